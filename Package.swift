@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+// One manifest serves the full repository and the student's copy: a target exists where its folder does.
+// With SOLUTIONS=1 in the environment, `Student` is the answers: use a scratch path of its own then,
+// `SOLUTIONS=1 swift test --scratch-path .build-solutions`.
+let solutions = Context.environment["SOLUTIONS"] == "1"
+
+/// The kit's own code: warnings are errors, imports are internal unless they say otherwise.
+let kit: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+/// What instructors show reads as what students write: plain `import LinearAlgebra`.
+let answers: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+/// Optimised in debug builds too, for the vector units of the machine at hand, so that `swift test` trains
+/// networks in seconds while the student's own file stays debuggable.
+#if arch(x86_64)
+    let fast: [SwiftSetting] = [.unsafeFlags(["-O", "-Xcc", "-march=native"])]
+#else
+    let fast: [SwiftSetting] = [.unsafeFlags(["-O"])]
+#endif
+
+let targets: [Target] = [
+    .target(name: "LinearAlgebra", path: "Sources/LinearAlgebra", swiftSettings: kit + fast),
+    .target(
+        name: "NeuralNetwork", dependencies: ["LinearAlgebra"], path: "Sources/NeuralNetwork",
+        swiftSettings: kit),
+    .target(
+        name: "Datasets", dependencies: ["LinearAlgebra", "NeuralNetwork"], path: "Sources/Datasets",
+        resources: [.copy("MNIST")], swiftSettings: kit),
+    solutions
+        ? .target(
+            name: "Student", dependencies: ["Reference"], path: "Solutions/Student", swiftSettings: answers)
+        : .target(
+            name: "Student", dependencies: ["LinearAlgebra", "NeuralNetwork"], path: "Sources/Student"),
+    .target(
+        name: "Reference", dependencies: ["LinearAlgebra", "NeuralNetwork"], path: "Solutions/Reference",
+        swiftSettings: answers),
+    .target(name: "Grading", path: "Sources/Grading", swiftSettings: kit),
+    .executableTarget(
+        name: "grade", dependencies: ["Grading"], path: "Sources/grade", swiftSettings: kit),
+
+    .target(
+        name: "TestSupport", dependencies: ["LinearAlgebra", "NeuralNetwork"], path: "Tests/TestSupport",
+        swiftSettings: kit),
+    .testTarget(
+        name: "StudentTests",
+        dependencies: ["Student", "LinearAlgebra", "NeuralNetwork", "Datasets", "TestSupport"],
+        path: "Tests/StudentTests", swiftSettings: kit),
+    .testTarget(
+        name: "HiddenTests",
+        dependencies: ["Student", "Reference", "LinearAlgebra", "NeuralNetwork", "TestSupport"],
+        path: "Tests/HiddenTests", swiftSettings: kit),
+    .testTarget(
+        name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], path: "Tests/LinearAlgebraTests",
+        swiftSettings: kit),
+    .testTarget(
+        name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "LinearAlgebra"],
+        path: "Tests/NeuralNetworkTests", swiftSettings: kit),
+    .testTarget(
+        name: "DatasetsTests", dependencies: ["Datasets", "NeuralNetwork", "LinearAlgebra"],
+        path: "Tests/DatasetsTests", swiftSettings: kit),
+    .testTarget(
+        name: "GradingTests", dependencies: ["Grading"], path: "Tests/GradingTests", swiftSettings: kit),
+]
+
+let package = Package(
+    name: "NeuralNetworkExercises",
+    platforms: [.macOS(.v15)],
+    targets: targets.filter { target in
+        FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/\(target.path ?? "")")
+    },
+    swiftLanguageModes: [.v6]
+)

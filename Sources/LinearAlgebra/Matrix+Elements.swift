@@ -1,0 +1,24 @@
+extension Matrix {
+    /// Applies a function to every element; the shape stays.
+    public func map(_ transform: (Double) -> Double) -> Matrix {
+        Matrix(rows: rows, columns: columns, unchecked: elements.map(transform))
+    }
+
+    /// Gathers rows by their indices, in any order and as often as they are named.
+    ///
+    /// An index outside of `0..<rows` ends the program, as an array's does.
+    ///
+    /// - Parameter indices: The rows to take, counted from 0.
+    /// - Returns: A matrix of shape indices.count × columns.
+    public func selectingRows(_ indices: some Collection<Int>) -> Matrix {
+        var selected: [Double] = []
+        selected.reserveCapacity(indices.count * columns)
+        for row in indices {
+            guard row >= 0, row < rows else {
+                fatalError("Matrix.selectingRows: there is no row \(row) in a matrix of shape \(shape)")
+            }
+            selected += elements[row * columns..<(row + 1) * columns]
+        }
+        return Matrix(rows: indices.count, columns: columns, unchecked: selected)
+    }
+}

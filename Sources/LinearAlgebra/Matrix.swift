@@ -1,0 +1,99 @@
+/// A table of `Double`s with a fixed number of rows and columns: rows are samples, columns are features.
+///
+///     let x: Matrix = [[1, 2, 3],
+///                      [4, 5, 6]]
+///     x.shape     // (2 × 3)
+///     x[1, 0]     // 4.0
+///
+/// A matrix is a value: a copy never changes with its original. Either dimension may be 0. NaN and infinity
+/// pass through every operation, as they do in NumPy. Lesson: Lessons/01-matrices.md.
+public struct Matrix: Equatable, Sendable {
+    /// The number of rows, 0 or more.
+    public let rows: Int
+    /// The number of columns, 0 or more.
+    public let columns: Int
+    /// All elements, row by row: `rows * columns` of them.
+    public internal(set) var elements: [Double]
+
+    /// The number of rows and columns together; prints as "(2 × 3)".
+    public var shape: Shape { Shape(rows: rows, columns: columns) }
+
+    /// Makes a matrix from elements listed row by row.
+    ///
+    /// - Parameters:
+    ///   - rows: The number of rows, 0 or more.
+    ///   - columns: The number of columns, 0 or more.
+    ///   - elements: The elements, row by row.
+    /// - Throws: `ShapeError` when a dimension is negative or the count is not `rows * columns`.
+    public init(rows: Int, columns: Int, elements: [Double]) throws(ShapeError) {
+        let (count, overflow) = rows.multipliedReportingOverflow(by: columns)
+        guard rows >= 0, columns >= 0, !overflow, elements.count == count else {
+            throw ShapeError(
+                operation: "Matrix(rows:columns:elements:)",
+                left: Shape(rows: rows, columns: columns), right: Shape(rows: 1, columns: elements.count))
+        }
+        self.init(rows: rows, columns: columns, unchecked: elements)
+    }
+
+    /// Makes a matrix whose elements are all the same.
+    ///
+    /// Both dimensions must be 0 or more; a negative one ends the program.
+    public init(repeating value: Double, rows: Int, columns: Int) {
+        guard rows >= 0, columns >= 0 else {
+            fatalError("Matrix: a matrix cannot have \(rows) rows and \(columns) columns")
+        }
+        self.init(
+            rows: rows, columns: columns, unchecked: [Double](repeating: value, count: rows * columns))
+    }
+
+    /// Makes a matrix from elements whose number is known to be right.
+    init(rows: Int, columns: Int, unchecked elements: [Double]) {
+        self.rows = rows
+        self.columns = columns
+        self.elements = elements
+    }
+
+    /// The element in the given row and column, both counted from 0.
+    ///
+    /// An index outside of the matrix ends the program, as an array's does.
+    public subscript(row: Int, column: Int) -> Double {
+        get {
+            elements[index(row, column)]
+        }
+        set {
+            elements[index(row, column)] = newValue
+        }
+    }
+
+    private func index(_ row: Int, _ column: Int) -> Int {
+        guard row >= 0, row < rows, column >= 0, column < columns else {
+            fatalError("Matrix: there is no element [\(row), \(column)] in a matrix of shape \(shape)")
+        }
+        return row * columns + column
+    }
+
+    /// The matrix with rows and columns exchanged: element [i, j] becomes [j, i].
+    public func transposed() -> Matrix {
+        var transposed = Matrix.zeros(rows: columns, columns: rows)
+        for row in 0..<rows {
+            for column in 0..<columns {
+                transposed.elements[column * rows + row] = elements[row * columns + column]
+            }
+        }
+        return transposed
+    }
+}
+
+extension Matrix: ExpressibleByArrayLiteral {
+    /// Makes a matrix from its rows: `[[1, 2], [3, 4]]`.
+    ///
+    /// All rows must be of one length; ragged rows end the program. `[]` is the (0 × 0) matrix.
+    public init(arrayLiteral rows: [Double]...) {
+        let columns = rows.first?.count ?? 0
+        for (index, row) in rows.enumerated() where row.count != columns {
+            fatalError(
+                "Matrix: row \(index) of a literal has \(row.count) elements, and row 0 has \(columns)")
+        }
+        self.init(rows: rows.count, columns: columns, unchecked: rows.flatMap { $0 })
+    }
+}
