@@ -40,13 +40,15 @@ public struct GradeTool: Sendable {
         let root = try packageRoot()
         let exercises = try Rubric.load(from: root).exercises(named: ids)
         let toolchain = try Toolchain(environment: environment)
-        let grader = Grader(
-            workspace: Workspace(root: root, toolchain: toolchain, solutions: solutions), progress: progress)
+        let workspace = Workspace(root: root, toolchain: toolchain, solutions: solutions)
+        let progress = Progress(isTerminal: isatty(STDERR_FILENO) == 1)
+        let grader = Grader(workspace: workspace, progress: progress)
         let report = try await grader.grade(exercises, countingChallenges: !ids.isEmpty)
         switch format {
         case .json: print(try JSONReport(report).text())
         case .text:
-            print(Scoreboard(report: report, style: TerminalStyle(isColoured: isColoured(STDOUT_FILENO))).text)
+            let style = TerminalStyle(isColoured: isColoured(STDOUT_FILENO))
+            print(Scoreboard(report: report, solutions: solutions, style: style).text)
         }
         return report.isComplete ? 0 : 1
     }
@@ -54,7 +56,8 @@ public struct GradeTool: Sendable {
     private func check() async throws -> Int32 {
         let root = try packageRoot()
         let check = KitCheck(
-            root: root, toolchain: try Toolchain(environment: environment), rubric: try Rubric.load(from: root))
+            root: root, toolchain: try Toolchain(environment: environment),
+            rubric: try Rubric.load(from: root))
         let style = TerminalStyle(isColoured: isColoured(STDOUT_FILENO))
         var passed = 0
         var failed = 0
@@ -66,8 +69,6 @@ public struct GradeTool: Sendable {
         print("\(passed) passed, \(failed) failed")
         return failed == 0 ? 0 : 1
     }
-
-    private var progress: Progress { Progress(isTerminal: isatty(STDERR_FILENO) == 1) }
 
     private func isColoured(_ descriptor: Int32) -> Bool {
         isatty(descriptor) == 1 && (environment["NO_COLOR"] ?? "").isEmpty

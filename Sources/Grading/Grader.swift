@@ -56,8 +56,8 @@ struct Grader: Sendable {
     ) -> Report {
         Report(
             exercises: exercises.map { exercise in
-                let own = results.filter {
-                    modules.contains($0.test.module) && $0.test.outerSuite == exercise.suite
+                let own = modules.flatMap { module in
+                    results.filter { $0.test.module == module && $0.test.outerSuite == exercise.suite }
                 }
                 return ExerciseResult(
                     exercise: exercise, tests: own, counts: countingChallenges || !exercise.challenge)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The report for other programs. Its keys are a promise: autograders parse them.
+/// The report for other programs, whose keys are a promise: autograders parse them.
 struct JSONReport: Encodable {
     let score: Double
     let maxScore: Int

@@ -15,7 +15,7 @@ struct Rubric: Decodable, Equatable, Sendable {
         do {
             data = try Data(contentsOf: root.appending(path: path))
         } catch {
-            throw .rubric("it cannot be read. Is this the whole package? `git checkout \(path)` brings it back.")
+            throw .rubric("the file cannot be read; `git checkout \(path)` brings it back")
         }
         return try parse(data)
     }
@@ -43,7 +43,9 @@ struct Rubric: Decodable, Equatable, Sendable {
         }
         for exercise in exercises { problems += exercise.problems() }
         let total = exercises.filter { !$0.challenge }.map(\.points).reduce(0, +)
-        if total != 100 { problems.append("the points without the challenges add up to \(total), not to 100") }
+        if total != 100 {
+            problems.append("the points without the challenges add up to \(total), not to 100")
+        }
         return problems.map { "\(Self.path): \($0)" }
     }
 
@@ -81,7 +83,8 @@ extension Rubric {
     /// Reads the one key there is.
     init(from decoder: any Decoder) throws {
         try decoder.refuseKeys(except: [CodingKeys.exercises.rawValue])
-        exercises = try decoder.container(keyedBy: CodingKeys.self).decode([Exercise].self, forKey: .exercises)
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        exercises = try values.decode([Exercise].self, forKey: .exercises)
     }
 }
 

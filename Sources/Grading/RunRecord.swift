@@ -7,7 +7,6 @@ import Foundation
 struct RunRecord {
     /// The order in which tests were declared, with the names to show.
     private(set) var declared: [(test: TestName, displayName: String?)] = []
-    private(set) var hasEnded = false
     private var started: Set<TestName> = []
     private var ended: Set<TestName> = []
     private var cancelled: Set<TestName> = []
@@ -46,7 +45,6 @@ struct RunRecord {
             }
             return
         }
-        if payload.kind == "runEnded" { hasEnded = true }
         guard let test = payload.testID.flatMap(TestName.init) else { return }
         switch payload.kind {
         case "testStarted": started.insert(test)

@@ -40,7 +40,8 @@ struct KitCheck: Sendable {
 
     private func lint() async throws -> CheckStep.Findings {
         let paths = ["Package.swift", "Sources", "Tests", "Solutions"]
-        let exit = try await toolchain.swift(["format", "lint", "--strict", "--recursive"] + paths, in: root).run()
+        let lint = toolchain.swift(["format", "lint", "--strict", "--recursive"] + paths, in: root)
+        let exit = try await lint.run()
         return .init(problems: exit.isSuccess ? [] : [exit.output + exit.errorOutput])
     }
 
@@ -78,7 +79,9 @@ struct KitCheck: Sendable {
     }
 
     /// Every test of every exercise comes out as expected, and no exercise is without tests.
-    private func judge(_ program: TestProgram, expecting status: TestStatus) async throws -> CheckStep.Findings {
+    private func judge(
+        _ program: TestProgram, expecting status: TestStatus
+    ) async throws -> CheckStep.Findings {
         let existing = try await program.list()
         let untested = rubric.exercises.filter { Grader.tests(of: $0, in: existing).isEmpty }
             .map { "\(GradingError.noTests($0))" }
