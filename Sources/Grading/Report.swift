@@ -11,7 +11,7 @@ struct Report: Sendable {
     var maxScore: Int { counted.map(\.exercise.points).reduce(0, +) }
 
     /// Whether every counted point is there: asked of the tests, not of a sum of fractions.
-    var isComplete: Bool { counted.allSatisfy { $0.status == .passed } }
+    var isComplete: Bool { !counted.isEmpty && counted.allSatisfy { $0.status == .passed } }
 
     /// Rounds to one decimal, and never up to the full points while some are missing.
     static func format(_ score: Double, of maxScore: Int) -> String {
