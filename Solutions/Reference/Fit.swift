@@ -30,7 +30,7 @@ public func fit(
 ) throws -> [EpochMetrics] {
     guard epochs >= 1, batchSize >= 1, training.count >= 1 else {
         throw NetworkError.invalidArgument(
-            "fit: \(epochs) epochs of \(training.count) samples in batches of \(batchSize); none may be below 1")
+            "fit: \(epochs) epochs, batches of \(batchSize), \(training.count) samples; 1 is the least")
     }
     var history: [EpochMetrics] = []
     for epoch in 1...epochs {

@@ -87,9 +87,10 @@ public final class Linear: Layer {
         guard let input else {
             throw NetworkError.backwardBeforeForward("Linear.backward has no input: call forward first")
         }
+        let inputGradient = try matmul(outputGradient, weight.value.transposed())
         weight.gradient = try matmul(input.transposed(), outputGradient)
         bias.gradient = outputGradient.columnSums()
-        return try matmul(outputGradient, weight.value.transposed())
+        return inputGradient
     }
 
     /// Takes one step against the gradient, and clears the gradients.
