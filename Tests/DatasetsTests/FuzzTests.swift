@@ -6,20 +6,30 @@ import Testing
 
 @Suite("Damaged files") struct FuzzTests {
     @Test(
-        "4,000 damaged sets either load as a valid dataset or throw a DataFileError", arguments: [1, 2, 3, 4])
-    func damagedSets(seed: UInt64) throws {
+        "4,000 damaged files either load as a valid dataset or throw a DataFileError",
+        arguments: [
+            ("train-images-idx3-ubyte", 1), ("train-images-idx3-ubyte", 2),
+            ("train-labels-idx1-ubyte", 3), ("train-labels-idx1-ubyte", 4),
+        ])
+    func damagedSets(name: String, seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
-        let images = idx([3, 28, 28], (0..<3 * 784).map { UInt8($0 % 256) })
-        let labels = idx([3], [5, 0, 9])
+        let valid = [
+            "train-images-idx3-ubyte": idx([3, 28, 28], (0..<3 * 784).map { UInt8($0 % 256) }),
+            "train-labels-idx1-ubyte": idx([3], [5, 0, 9]),
+        ]
         var loaded = 0
         var refused = 0
         try withTemporaryFolder { folder in
+            for (name, contents) in valid {
+                try contents.write(to: folder.appending(path: name))
+            }
+            // Written over in place: `Data.write`, and cutting to nothing first, wait for the disk each time.
+            let file = try FileHandle(forWritingTo: folder.appending(path: name))
             for _ in 0..<1_000 {
-                let damagesImages = Bool.random(using: &generator)
-                try (damagesImages ? damaged(images, using: &generator) : images)
-                    .write(to: folder.appending(path: "train-images-idx3-ubyte"))
-                try (damagesImages ? labels : damaged(labels, using: &generator))
-                    .write(to: folder.appending(path: "train-labels-idx1-ubyte"))
+                let bytes = damaged(valid[name, default: Data()], using: &generator)
+                try file.seek(toOffset: 0)
+                try file.write(contentsOf: bytes)
+                try file.truncate(atOffset: UInt64(bytes.count))
                 do {
                     let dataset = try MNIST.training(in: folder)
                     #expect(dataset.inputs.shape == Shape(rows: 3, columns: 784))
@@ -31,8 +41,8 @@ import Testing
                 }
             }
         }
-        #expect(loaded > 100, "damage to pixels and labels alone leaves a valid set")
-        #expect(refused > 100, "damage to header and length does not")
+        #expect(loaded > 0, "damage to pixels or labels alone may leave a valid set")
+        #expect(refused > 100, "damage to header or length does not")
     }
 
     @Test("50 damaged gzip files either unpack to a valid file or throw a DataFileError")
