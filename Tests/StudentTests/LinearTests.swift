@@ -29,7 +29,7 @@ import Testing
             .weight.value
         let expected = 1 / sqrt(Double(inFeatures))
         let mean = weight.mean()
-        let deviation = sqrt((weight * weight).mean() - mean * mean)
+        let deviation = try sqrt((weight * weight).mean() - mean * mean)
         #expect(
             abs(mean) < 0.1 * expected, "Linear.init: the weights' mean is \(mean), and should be near 0.")
         #expect(

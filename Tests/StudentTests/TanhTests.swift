@@ -16,15 +16,10 @@ import Testing
             "Tanh.forward", "y = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ).")
     }
 
-    @Test("forward: the shape stays, and tanh(−x) = −tanh x", arguments: Size.typical)
+    @Test("forward: the shape stays", arguments: Size.typical)
     func forwardShapes(size: Size) throws {
-        let input = normal(size.rows, size.columns, seed: 1)
-        let output = try Tanh().forward(input)
-        expectClose(
-            try Tanh().forward(-input), -output, "Tanh.forward of a (\(size)) input with its sign changed")
-        expectClose(
-            output * output.map { 1 / $0 }, .ones(rows: size.rows, columns: size.columns),
-            "Tanh.forward of numbers other than 0, divided by itself", "It is 0 only at 0.")
+        let input = normal(size.rows, size.columns, seed: 1, standardDeviation: 2)
+        expectClose(try Tanh().forward(input), tanh(input), "Tanh.forward of a (\(size)) input")
     }
 
     @Test("forward and backward: finite for inputs as far out as ±10 000")
