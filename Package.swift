@@ -38,7 +38,7 @@ let targets: [Target] = [
         swiftSettings: kit),
     .target(
         name: "Datasets", dependencies: ["LinearAlgebra", "NeuralNetwork"], path: "Sources/Datasets",
-        resources: [.copy("MNIST")], swiftSettings: kit),
+        resources: [.copy("MNIST")], swiftSettings: kit + fast),
     solutions
         ? .target(
             name: "Student", dependencies: ["Reference"], path: "Solutions/Student", swiftSettings: answers)

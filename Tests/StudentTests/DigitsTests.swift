@@ -26,4 +26,25 @@ import Testing
             for where to look.
             """)
     }
+
+    @Test("Softmax followed by CrossEntropy learns as SoftmaxCrossEntropy does")
+    func softmaxTwoWays() throws {
+        let logits = normal(6, 10, seed: 2)
+        let target = try oneHot([3, 1, 4, 1, 5, 9], classes: 10)
+        let softmax = Softmax()
+        let apart = CrossEntropy()
+        let fused = SoftmaxCrossEntropy()
+        let probability = try softmax.forward(logits)
+        expectClose(
+            try apart.forward(prediction: probability, target: target),
+            try fused.forward(prediction: logits, target: target),
+            "The loss of Softmax, then CrossEntropy", "SoftmaxCrossEntropy gives another one.")
+        expectClose(
+            try softmax.backward(try apart.backward()), try fused.backward(),
+            "The gradient through CrossEntropy, then Softmax", "SoftmaxCrossEntropy gives another one.")
+        expectClose(
+            try accuracy(prediction: probability, target: target),
+            try accuracy(prediction: logits, target: target), "The accuracy of probabilities",
+            "That of the logits is another one.")
+    }
 }

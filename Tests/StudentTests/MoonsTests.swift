@@ -30,4 +30,29 @@ import Testing
             lesson for where to look.
             """)
     }
+
+    @Test("the whole network's gradients agree with small changes of inputs, weights and biases")
+    func wholeNetwork() throws {
+        let network = Sequential(
+            try Linear(weight: normal(2, 4, seed: 1), bias: normal(1, 4, seed: 2)), ReLU(),
+            try Linear(weight: normal(4, 3, seed: 3), bias: normal(1, 3, seed: 4)), Sigmoid(),
+            try Linear(weight: normal(3, 2, seed: 5), bias: normal(1, 2, seed: 6)), Softmax())
+        try expectGradients(of: network, "The whole network", at: normal(5, 2, seed: 7), seed: 8)
+    }
+
+    @Test("Sigmoid followed by BinaryCrossEntropy learns as SigmoidCrossEntropy does")
+    func sigmoidTwoWays() throws {
+        let logits = normal(6, 2, seed: 9)
+        let target = oneHotRows(6, 2, seed: 10)
+        let sigmoid = Sigmoid()
+        let apart = BinaryCrossEntropy()
+        let fused = SigmoidCrossEntropy()
+        expectClose(
+            try apart.forward(prediction: try sigmoid.forward(logits), target: target),
+            try fused.forward(prediction: logits, target: target),
+            "The loss of Sigmoid, then BinaryCrossEntropy", "SigmoidCrossEntropy gives another one.")
+        expectClose(
+            try sigmoid.backward(try apart.backward()), try fused.backward(),
+            "The gradient through BinaryCrossEntropy, then Sigmoid", "SigmoidCrossEntropy gives another one.")
+    }
 }
