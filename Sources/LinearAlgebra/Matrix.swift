@@ -84,6 +84,16 @@ public struct Matrix: Equatable, Sendable {
     }
 }
 
+extension Matrix {
+    /// Tells whether two matrices have one shape and equal elements; a matrix with NaN equals none, itself
+    /// included.
+    ///
+    /// Written out because `Array` takes two arrays for equal, NaN or not, when they share their storage.
+    public static func == (left: Matrix, right: Matrix) -> Bool {
+        left.shape == right.shape && left.elements.elementsEqual(right.elements)
+    }
+}
+
 extension Matrix: ExpressibleByArrayLiteral {
     /// Makes a matrix from its rows: `[[1, 2], [3, 4]]`.
     ///
