@@ -1,0 +1,101 @@
+import Foundation
+
+/// The kit's proof of itself: files, rubric, stubs and answers are what students and instructors count on.
+struct KitCheck: Sendable {
+    let root: URL
+    let toolchain: Toolchain
+    let rubric: Rubric
+
+    /// Takes every step and hands each over, in order, as soon as it is done.
+    ///
+    /// Stubs and answers are built side by side, each in its own scratch folder, because a build has long
+    /// stretches that use one core alone.
+    func run(_ report: (CheckStep) -> Void) async {
+        async let format = CheckStep.take("format of the sources", lint)
+        async let stubs = build(solutions: false)
+        async let answers = build(solutions: true)
+
+        report(await format)
+        report(await .take("rubric") { .init(problems: rubric.problems()) })
+        report(await .take("files of the exercises", FileCensus(root: root, rubric: rubric).findings))
+
+        let (stubStep, stubProgram) = await stubs
+        report(stubStep)
+        if let stubProgram {
+            report(await .take("stubs: every test is not started") { try await judgeStubs(stubProgram) })
+            report(await .take("stubs and answers: same interface", compareInterfaces))
+        }
+
+        let (answerStep, answerProgram) = await answers
+        report(answerStep)
+        if let answerProgram {
+            async let kit = CheckStep.take("the kit's own suites") { try await judgeKit(answerProgram) }
+            async let graded = CheckStep.take("answers: all points, challenges too") {
+                try await judge(answerProgram, expecting: .passed)
+            }
+            report(await kit)
+            report(await graded)
+        }
+    }
+
+    private func lint() async throws -> CheckStep.Findings {
+        let paths = ["Package.swift", "Sources", "Tests", "Solutions"]
+        let exit = try await toolchain.swift(["format", "lint", "--strict", "--recursive"] + paths, in: root).run()
+        return .init(problems: exit.isSuccess ? [] : [exit.output + exit.errorOutput])
+    }
+
+    private func build(solutions: Bool) async -> (CheckStep, TestProgram?) {
+        let workspace = Workspace(root: root, toolchain: toolchain, solutions: solutions)
+        var program: TestProgram?
+        let step = await CheckStep.take(solutions ? "build of the answers" : "build of the stubs") {
+            switch try await workspace.build() {
+            case .tests(let tests):
+                program = tests
+                return .init(problems: [])
+            case .studentErrors(let errors, _):
+                return .init(problems: errors.map(\.description))
+            }
+        }
+        return (step, program)
+    }
+
+    private func compareInterfaces() async throws -> CheckStep.Findings {
+        let workspace = Workspace(root: root, toolchain: toolchain, solutions: false)
+        async let student = PublicInterface.of("Student", in: workspace)
+        async let reference = PublicInterface.of("Reference", in: workspace)
+        return .init(
+            problems: PublicInterface.differences(student: try await student, reference: try await reference))
+    }
+
+    /// Every graded test meets a stub, and every one of them belongs to an exercise.
+    private func judgeStubs(_ program: TestProgram) async throws -> CheckStep.Findings {
+        let suites = Set(rubric.exercises.map(\.suite))
+        let strays = try await program.list()
+            .filter { Grader.modules.contains($0.module) && !suites.contains($0.outerSuite) }
+            .map { "\($0.id): no exercise has the suite “\($0.outerSuite)”, so this test counts for nobody" }
+        let findings = try await judge(program, expecting: .notStarted)
+        return .init(passed: findings.passed, failures: strays + findings.failures)
+    }
+
+    /// Every test of every exercise comes out as expected, and no exercise is without tests.
+    private func judge(_ program: TestProgram, expecting status: TestStatus) async throws -> CheckStep.Findings {
+        let existing = try await program.list()
+        let untested = rubric.exercises.filter { Grader.tests(of: $0, in: existing).isEmpty }
+            .map { "\(GradingError.noTests($0))" }
+        let tests = rubric.exercises.flatMap { Grader.tests(of: $0, in: existing) }
+        let findings = CheckStep.Findings(try await program.run(tests), expecting: status)
+        return .init(passed: findings.passed, failures: untested + findings.failures)
+    }
+
+    /// Every test of every other module passes, and no test folder is without tests.
+    private func judgeKit(_ program: TestProgram) async throws -> CheckStep.Findings {
+        let tests = try await program.list()
+        let modules = Set(tests.map(\.module))
+        let folders = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Tests").path)
+        let empty = folders.filter { $0.hasSuffix("Tests") && !modules.contains($0) }.sorted()
+            .map { "Tests/\($0): no test was found" }
+        let findings = CheckStep.Findings(
+            try await program.run(tests.filter { !Grader.modules.contains($0.module) }), expecting: .passed)
+        return .init(passed: findings.passed, failures: empty + findings.failures)
+    }
+}

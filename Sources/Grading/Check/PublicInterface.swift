@@ -1,0 +1,75 @@
+import Foundation
+
+/// What a module offers to those who import it, as the compiler's symbol graphs tell it.
+struct PublicInterface: Equatable {
+    /// Each declaration under its full name: "Linear.forward(_:)" is "func forward(_ input: Matrix) throws -> Matrix".
+    let declarations: Set<String>
+
+    /// Reads the symbol graphs of one module: its own, and those of what it adds to other modules.
+    init(symbolGraphs: [Data], module: String) throws {
+        var declarations: Set<String> = []
+        for data in symbolGraphs {
+            let graph = try JSONDecoder().decode(SymbolGraph.self, from: data)
+            var names: [String: String] = [:]
+            for symbol in graph.symbols {
+                let name = symbol.pathComponents.joined(separator: ".")
+                names[symbol.identifier.precise] = name
+                declarations.insert("\(name): \(symbol.declarationFragments.map(\.spelling).joined())")
+            }
+            for relationship in graph.relationships where relationship.kind == "conformsTo" {
+                guard let type = names[relationship.source] else { continue }
+                let conformed = names[relationship.target] ?? relationship.targetFallback ?? relationship.target
+                declarations.insert("\(type): conforms to \(conformed)")
+            }
+        }
+        self.declarations = Set(declarations.map { $0.replacing("\(module).", with: "") })
+    }
+
+    /// Has the compiler extract the interface of a module that was built in `workspace`.
+    static func of(_ module: String, in workspace: Workspace) async throws -> PublicInterface {
+        let toolchain = workspace.toolchain
+        return try await withTemporaryFolder { folder in
+            let arguments =
+                [
+                    "symbolgraph-extract", "-module-name", module, "-minimum-access-level", "public",
+                    "-I", workspace.modules.path, "-output-dir", folder.path,
+                ] + (try await toolchain.targetArguments(in: workspace.root))
+            let exit = try await toolchain.swift(arguments, in: workspace.root).run()
+            guard exit.isSuccess else {
+                throw GradingError.cannotLaunch("swift symbolgraph-extract", reason: exit.errorOutput)
+            }
+            let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            return try PublicInterface(
+                symbolGraphs: try files.filter { $0.pathExtension == "json" }.map { try Data(contentsOf: $0) },
+                module: module)
+        }
+    }
+
+    /// The differences between the students' module and the answers', in words.
+    static func differences(student: PublicInterface, reference: PublicInterface) -> [String] {
+        let missing = reference.declarations.subtracting(student.declarations).sorted()
+        let extra = student.declarations.subtracting(reference.declarations).sorted()
+        return missing.map { "only the answers have \($0)" } + extra.map { "only the stubs have \($0)" }
+    }
+}
+
+private struct SymbolGraph: Decodable {
+    struct Symbol: Decodable {
+        struct Identifier: Decodable { let precise: String }
+        struct Fragment: Decodable { let spelling: String }
+
+        let identifier: Identifier
+        let pathComponents: [String]
+        let declarationFragments: [Fragment]
+    }
+
+    struct Relationship: Decodable {
+        let kind: String
+        let source: String
+        let target: String
+        let targetFallback: String?
+    }
+
+    let symbols: [Symbol]
+    let relationships: [Relationship]
+}

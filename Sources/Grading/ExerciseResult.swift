@@ -1,0 +1,22 @@
+/// An exercise, its tests' results, and the points they make.
+struct ExerciseResult: Sendable {
+    enum Status: String, Encodable { case passed, notStarted, failed }
+
+    let exercise: Exercise
+    let tests: [TestResult]
+    /// Whether the points go into the total: a challenge's do when it is asked for by name.
+    let counts: Bool
+
+    var passed: Int { tests.count { $0.status == .passed } }
+
+    /// The points for the share of tests that passed. Exact: rounding is for those who print it.
+    var score: Double {
+        tests.isEmpty ? 0 : Double(exercise.points * passed) / Double(tests.count)
+    }
+
+    var status: Status {
+        if tests.isEmpty { return .failed }
+        if passed == tests.count { return .passed }
+        return tests.allSatisfy { $0.status == .notStarted } ? .notStarted : .failed
+    }
+}

@@ -1,0 +1,42 @@
+/// Why nothing could be graded; each description says what to do about it.
+enum GradingError: Error, Equatable, CustomStringConvertible {
+    case usage(String)
+    case unknownExercise(String, nearest: [String], all: [String])
+    case rubric(String)
+    case packageNotFound
+    case swiftNotFound
+    case kitDoesNotBuild(errors: [CompilerError], output: String)
+    case noTestBinary(String)
+    case noTests(Exercise)
+    case cannotLaunch(String, reason: String)
+
+    /// The reason and the way out.
+    var description: String {
+        switch self {
+        case .usage(let problem):
+            "\(problem)\n`./grade.sh --help` shows what can be asked for."
+        case .unknownExercise(let name, let nearest, let all):
+            "there is no exercise “\(name)”."
+                + (nearest.isEmpty ? "" : " Did you mean \(nearest.joined(separator: " or "))?")
+                + "\nThe exercises are: \(all.joined(separator: ", "))."
+        case .rubric(let problem):
+            "\(Rubric.path): \(problem)"
+        case .packageNotFound:
+            "no Package.swift in the folders above this program: run ./grade.sh in the package."
+        case .swiftNotFound:
+            "`swift` is not in PATH: install it from https://www.swift.org/install and try again."
+        case .kitDoesNotBuild(let errors, let output):
+            "the kit's own code does not build, so nothing could be graded.\n"
+                + (errors.isEmpty ? output : errors.prefix(10).map(\.description).joined(separator: "\n"))
+                + "\nIf you changed a declaration in Sources/Student, give it back its name and types;"
+                + " if you changed another file, `git diff` shows it and `git checkout FILE` undoes it."
+        case .noTestBinary(let folder):
+            "the build left no test program in \(folder): remove that folder and try again."
+        case .noTests(let exercise):
+            "\(exercise.tests): no test was found for “\(exercise.id)”."
+                + " Its suite must be called \(exercise.suite) and have a test; `git checkout` brings it back."
+        case .cannotLaunch(let program, let reason):
+            "\(program) could not be started: \(reason)"
+        }
+    }
+}

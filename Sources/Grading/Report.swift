@@ -1,0 +1,23 @@
+import Foundation
+
+/// Everything a run of the grader found out.
+struct Report: Sendable {
+    let exercises: [ExerciseResult]
+    /// Why the student's module does not compile; empty when it does.
+    var compilerErrors: [CompilerError] = []
+
+    var counted: [ExerciseResult] { exercises.filter(\.counts) }
+    var score: Double { counted.map(\.score).reduce(0, +) }
+    var maxScore: Int { counted.map(\.exercise.points).reduce(0, +) }
+
+    /// Whether every counted point is there. Asked of the tests, not of a sum of fractions.
+    var isComplete: Bool { counted.allSatisfy { $0.status == .passed } }
+
+    /// Rounds to one decimal, and never up to the full points while some are missing.
+    static func format(_ score: Double, of maxScore: Int) -> String {
+        let tenths = (score * 10).rounded()
+        let isRoundedUpToFull = tenths >= Double(maxScore * 10) && score < Double(maxScore) - 1e-9
+        let shown = isRoundedUpToFull ? Double(maxScore) - 0.1 : tenths / 10
+        return shown == shown.rounded() ? "\(Int(shown))" : String(format: "%.1f", shown)
+    }
+}

@@ -1,0 +1,61 @@
+/// The report for people: a line an exercise, the total, and what to do next.
+struct Scoreboard {
+    let report: Report
+    let style: TerminalStyle
+
+    /// The whole board.
+    var text: String {
+        let challenges = report.exercises.filter { !$0.counts }
+        let score = Report.format(report.score, of: report.maxScore)
+        let total =
+            "Score".padded(to: titleWidth + 12)
+            + "\(score) / \(report.maxScore)".padded(to: 11, alignedRight: true)
+        var lines = report.counted.map(line)
+        lines += ["", "  " + style.bold(total), ""]
+        if !challenges.isEmpty {
+            lines.append("  " + style.bold("Challenges") + style.dim(", extra"))
+            lines += challenges.map(line)
+            lines.append("")
+        }
+        lines += NextStep(report: report, style: style).lines
+        return lines.joined(separator: "\n")
+    }
+
+    private var titleWidth: Int {
+        min(34, max(24, report.exercises.map(\.exercise.title.count).max() ?? 0))
+    }
+
+    private func line(_ result: ExerciseResult) -> String {
+        let cells = 10
+        let filled = result.tests.isEmpty ? 0 : result.passed * cells / result.tests.count
+        let bar =
+            style.green(String(repeating: "█", count: filled))
+            + style.dim(String(repeating: "░", count: cells - filled))
+        let points = result.exercise.points
+        let score = "\(Report.format(result.score, of: points)) / \(points)".padded(to: 11, alignedRight: true)
+        return "  \(result.exercise.title.padded(to: titleWidth))  \(bar)\(score)  \(state(of: result))"
+    }
+
+    private func state(of result: ExerciseResult) -> String {
+        if !report.compilerErrors.isEmpty {
+            return report.compilerErrors.contains { $0.file == result.exercise.source }
+                ? style.red("does not compile") : style.dim("not run")
+        }
+        switch result.status {
+        case .passed: return style.green("done")
+        case .notStarted: return style.dim("not started")
+        case .failed:
+            let passed = "\(result.passed) of \(result.tests.count) tests"
+            let died = [TestStatus.crashed: "crashes", .timedOut: "hangs"]
+            let ends = result.tests.firstNonNil { died[$0.status] }
+            return style.yellow(passed) + (ends.map { ", " + style.red($0) } ?? "")
+        }
+    }
+}
+
+extension Sequence {
+    fileprivate func firstNonNil<Result>(_ transform: (Element) -> Result?) -> Result? {
+        for element in self { if let result = transform(element) { return result } }
+        return nil
+    }
+}

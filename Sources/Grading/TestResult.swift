@@ -1,0 +1,20 @@
+/// What became of one test.
+enum TestStatus: String, Codable, Sendable {
+    case passed, failed
+    /// The process died while the test ran.
+    case crashed
+    /// The test ran without end and was stopped.
+    case timedOut
+    /// The test was to run and there is no record of it.
+    case missing
+    /// The test met a stub that is still to be filled.
+    case notStarted
+}
+
+/// A test, what became of it, and what the student is told.
+struct TestResult: Equatable, Sendable {
+    let test: TestName
+    let displayName: String?
+    let status: TestStatus
+    let messages: [String]
+}
