@@ -18,29 +18,36 @@ func broadcasting(
     _ operation: String, _ left: Matrix, _ right: Matrix, _ combine: (Double, Double) -> Double
 ) throws(ShapeError) -> Matrix {
     let shape = try broadcastShape(operation, left.shape, right.shape)
-    var result = Matrix.zeros(rows: shape.rows, columns: shape.columns)
+    let columns = shape.columns
     // Where an operand has one row, every row of the result reads that row again; likewise for columns.
     let leftRowStride = left.rows == shape.rows ? left.columns : 0
     let rightRowStride = right.rows == shape.rows ? right.columns : 0
-    for row in 0..<shape.rows {
-        let out = row * shape.columns
-        let l = row * leftRowStride
-        let r = row * rightRowStride
-        if left.columns == shape.columns, right.columns == shape.columns {
-            for column in 0..<shape.columns {
-                result.elements[out + column] = combine(left.elements[l + column], right.elements[r + column])
-            }
-        } else if left.columns == shape.columns {
-            let repeated = right.elements[r]
-            for column in 0..<shape.columns {
-                result.elements[out + column] = combine(left.elements[l + column], repeated)
-            }
-        } else {
-            let repeated = left.elements[l]
-            for column in 0..<shape.columns {
-                result.elements[out + column] = combine(repeated, right.elements[r + column])
+    let leftRepeats = left.columns != columns
+    let rightRepeats = right.columns != columns
+    // Safety: rows stay below shape.rows and columns below shape.columns; an operand with less than that has
+    // one, and is read at 0. Checks of bounds and overflow would keep these loops from becoming vector code.
+    return unsafe Matrix(rows: shape.rows, columns: columns) { result in
+        unsafe left.elements.withUnsafeBufferPointer { left in
+            unsafe right.elements.withUnsafeBufferPointer { right in
+                for row in 0..<shape.rows {
+                    let out = row * columns
+                    let l = row * leftRowStride
+                    let r = row * rightRowStride
+                    if leftRepeats {
+                        for column in 0..<columns {
+                            unsafe result[out &+ column] = combine(left[l], right[r &+ column])
+                        }
+                    } else if rightRepeats {
+                        for column in 0..<columns {
+                            unsafe result[out &+ column] = combine(left[l &+ column], right[r])
+                        }
+                    } else {
+                        for column in 0..<columns {
+                            unsafe result[out &+ column] = combine(left[l &+ column], right[r &+ column])
+                        }
+                    }
+                }
             }
         }
     }
-    return result
 }

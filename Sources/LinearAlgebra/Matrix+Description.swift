@@ -29,7 +29,8 @@ extension Matrix: CustomStringConvertible {
         count <= 10 ? Array(0..<count) : Array(0..<5) + [nil] + Array(count - 5..<count)
     }
 
+    /// Returns six significant digits; NaN has a sign on some machines, which says nothing and is left out.
     private static func format(_ value: Double) -> String {
-        String(format: "%.6g", value)
+        value.isNaN ? "nan" : String(format: "%.6g", value)
     }
 }

@@ -1,7 +1,17 @@
 extension Matrix {
     /// Applies a function to every element; the shape stays.
+    ///
+    /// Inlined into this module's own functions, so that a simple one becomes vector code.
+    @inline(__always)
     public func map(_ transform: (Double) -> Double) -> Matrix {
-        Matrix(rows: rows, columns: columns, unchecked: elements.map(transform))
+        // Safety: both have rows * columns elements.
+        unsafe Matrix(rows: rows, columns: columns) { result in
+            unsafe elements.withUnsafeBufferPointer { elements in
+                for index in elements.indices {
+                    unsafe result[index] = transform(elements[index])
+                }
+            }
+        }
     }
 
     /// Gathers rows by their indices, in any order and as often as they are named.
@@ -11,6 +21,7 @@ extension Matrix {
     /// - Parameter indices: The rows to take, counted from 0.
     /// - Returns: A matrix of shape indices.count × columns.
     public func selectingRows(_ indices: some Collection<Int>) -> Matrix {
+        let indices = Array(indices)  // read once: a collection may answer differently the second time
         var selected: [Double] = []
         selected.reserveCapacity(indices.count * columns)
         for row in indices {

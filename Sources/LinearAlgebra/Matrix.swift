@@ -53,6 +53,19 @@ public struct Matrix: Equatable, Sendable {
         self.elements = elements
     }
 
+    /// Makes a matrix whose elements are written by a function that is given their storage, row by row.
+    ///
+    /// The function must write every element: that is what makes this safe.
+    @inline(__always)
+    init(rows: Int, columns: Int, writing write: (UnsafeMutableBufferPointer<Double>) -> Void) {
+        let count = rows * columns
+        let elements = unsafe [Double](unsafeUninitializedCapacity: count) { storage, initialized in
+            unsafe write(storage)
+            initialized = count
+        }
+        self.init(rows: rows, columns: columns, unchecked: elements)
+    }
+
     /// The element in the given row and column, both counted from 0.
     ///
     /// An index outside of the matrix ends the program, as an array's does.
@@ -74,13 +87,30 @@ public struct Matrix: Equatable, Sendable {
 
     /// The matrix with rows and columns exchanged: element [i, j] becomes [j, i].
     public func transposed() -> Matrix {
-        var transposed = Matrix.zeros(rows: columns, columns: rows)
-        for row in 0..<rows {
-            for column in 0..<columns {
-                transposed.elements[column * rows + row] = elements[row * columns + column]
+        // Block by block, so that what is read and what is written both stay in the cache.
+        // Safety: rows stay below `rows` and columns below `columns`; every element is written once.
+        let block = 16
+        return unsafe Matrix(rows: columns, columns: rows) { result in
+            unsafe elements.withUnsafeBufferPointer { elements in
+                for firstRow in stride(from: 0, to: rows, by: block) {
+                    for column in 0..<columns {
+                        for row in firstRow..<Swift.min(firstRow + block, rows) {
+                            unsafe result[column * rows + row] = elements[row * columns + column]
+                        }
+                    }
+                }
             }
         }
-        return transposed
+    }
+}
+
+extension Matrix {
+    /// Tells whether two matrices have one shape and equal elements; a matrix with NaN equals none, itself
+    /// included.
+    ///
+    /// Written out because `Array` takes two arrays for equal, NaN or not, when they share their storage.
+    public static func == (left: Matrix, right: Matrix) -> Bool {
+        left.shape == right.shape && left.elements.elementsEqual(right.elements)
     }
 }
 

@@ -56,8 +56,8 @@ private func portableLog(_ x: Double) -> Double {
     }
     let t = (significand - 1) / (significand + 1)
     var series = 0.0
-    for odd in stride(from: 23.0, through: 1, by: -2) {
-        series = series * (t * t) + 1 / odd
+    for odd in stride(from: 23, through: 1, by: -2) {
+        series = series * (t * t) + 1 / Double(odd)
     }
     return exponent * 0.693_147_180_559_945_3 + 2 * t * series
 }

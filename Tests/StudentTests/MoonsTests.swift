@@ -1,0 +1,58 @@
+import Datasets
+import LinearAlgebra
+import NeuralNetwork
+import Student
+import TestSupport
+import Testing
+
+@Suite("Capstone: moons") struct MoonsTests {
+    @Test("a 2-25-50-50-25-1 network learns the moons: 0.95 or more on held-out points")
+    func learnsMoons() throws {
+        var generator = SeededGenerator(seed: 1)
+        let (training, test) = try moons(samples: 500, noise: 0.15, using: &generator)
+            .split(testFraction: 0.2, using: &generator)
+        let model = Sequential(
+            try Linear(inFeatures: 2, outFeatures: 25, using: &generator), ReLU(),
+            try Linear(inFeatures: 25, outFeatures: 50, using: &generator), ReLU(),
+            try Linear(inFeatures: 50, outFeatures: 50, using: &generator), ReLU(),
+            try Linear(inFeatures: 50, outFeatures: 25, using: &generator), ReLU(),
+            try Linear(inFeatures: 25, outFeatures: 1, using: &generator), Sigmoid())
+        let history = try fit(
+            model, to: training, validation: test, loss: BinaryCrossEntropy(),
+            optimizer: SGD(parameters: model.parameters, learningRate: 0.3),
+            epochs: 40, batchSize: 20, using: &generator)
+        let reached = try #require(history.last?.validationAccuracy, "fit returned no validation accuracy.")
+        #expect(
+            reached >= 0.95,
+            """
+            Moons: \(reached) of the held-out points are classified rightly, and 0.95 should be. The training \
+            loss went from \(history[0].trainingLoss) to \(history[history.count - 1].trainingLoss). See the \
+            lesson for where to look.
+            """)
+    }
+
+    @Test("the whole network's gradients agree with small changes of inputs, weights and biases")
+    func wholeNetwork() throws {
+        let network = Sequential(
+            try Linear(weight: normal(2, 4, seed: 1), bias: normal(1, 4, seed: 2)), ReLU(),
+            try Linear(weight: normal(4, 3, seed: 3), bias: normal(1, 3, seed: 4)), Sigmoid(),
+            try Linear(weight: normal(3, 2, seed: 5), bias: normal(1, 2, seed: 6)), Softmax())
+        try expectGradients(of: network, "The whole network", at: normal(5, 2, seed: 7), seed: 8)
+    }
+
+    @Test("Sigmoid followed by BinaryCrossEntropy learns as SigmoidCrossEntropy does")
+    func sigmoidTwoWays() throws {
+        let logits = normal(6, 2, seed: 9)
+        let target = oneHotRows(6, 2, seed: 10)
+        let sigmoid = Sigmoid()
+        let apart = BinaryCrossEntropy()
+        let fused = SigmoidCrossEntropy()
+        expectClose(
+            try apart.forward(prediction: try sigmoid.forward(logits), target: target),
+            try fused.forward(prediction: logits, target: target),
+            "The loss of Sigmoid, then BinaryCrossEntropy", "SigmoidCrossEntropy gives another one.")
+        expectClose(
+            try sigmoid.backward(try apart.backward()), try fused.backward(),
+            "The gradient through BinaryCrossEntropy, then Sigmoid", "SigmoidCrossEntropy gives another one.")
+    }
+}

@@ -1,0 +1,117 @@
+public import LinearAlgebra
+public import NeuralNetwork
+public import Testing
+
+/// Checks a layer's `backward` against its own `forward` by centred differences.
+///
+///     n[i] = Σ G ⊙ (f(x + h eᵢ) − f(x − h eᵢ)) / 2h,   h = 1e-5
+///     |a − n| / max(1e-8, |a| + |n|) ≤ 1e-6
+///
+/// G is a random upstream gradient: one of all ones would hide mistakes. Every entry of the input and of
+/// every parameter is checked. See NUMERICS.md; Stanford CS231n, "Gradient checks".
+///
+/// - Parameters:
+///   - layer: The layer to check.
+///   - name: Its name: "Linear".
+///   - input: Where to differentiate, away from kinks.
+///   - parameterNames: What the layer's parameters are called, in their order.
+///   - seed: For the upstream gradient.
+///   - hint: A sentence that helps to find the mistake.
+///   - sourceLocation: Where to report.
+/// - Throws: What the layer throws.
+public func expectGradients(
+    of layer: any Layer, _ name: String, at input: Matrix, parameterNames: [String] = [], seed: UInt64 = 1,
+    _ hint: String = "", sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+    let output = try layer.forward(input)
+    let upstream = normal(output.rows, output.columns, seed: seed)
+    let inputGradient = try layer.backward(upstream)
+    let parameterGradients = layer.parameters.map(\.gradient)
+
+    let numerical = try centredDifferences(at: input, upstream: upstream, of: layer.forward)
+    compare(inputGradient, numerical, name, "input", hint, sourceLocation)
+
+    for (index, parameter) in layer.parameters.enumerated() {
+        let parameterName = index < parameterNames.count ? parameterNames[index] : "parameters[\(index)]"
+        guard let gradient = parameterGradients[index] else {
+            record("\(name).backward: stored no gradient in \(parameterName).gradient.", hint, sourceLocation)
+            continue
+        }
+        let value = parameter.value
+        let numerical = try centredDifferences(at: value, upstream: upstream) { changed in
+            parameter.value = changed
+            return try layer.forward(input)
+        }
+        parameter.value = value
+        compare(gradient, numerical, name, parameterName, hint, sourceLocation)
+    }
+}
+
+/// Checks a loss's `backward` against its own `forward` by centred differences, in every entry.
+///
+/// - Parameters:
+///   - loss: The loss to check.
+///   - name: Its name: "CrossEntropy".
+///   - prediction: Where to differentiate.
+///   - target: What is right.
+///   - hint: A sentence that helps to find the mistake.
+///   - sourceLocation: Where to report.
+/// - Throws: What the loss throws.
+public func expectGradient(
+    of loss: any Loss, _ name: String, at prediction: Matrix, target: Matrix, _ hint: String = "",
+    sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+    _ = try loss.forward(prediction: prediction, target: target)
+    let gradient = try loss.backward()
+    let numerical = try centredDifferences(at: prediction, upstream: [[1]]) { changed in
+        Matrix(
+            repeating: try loss.forward(prediction: changed, target: target), rows: 1, columns: 1)
+    }
+    compare(gradient, numerical, name, "prediction", hint, sourceLocation)
+}
+
+private func centredDifferences(
+    at x: Matrix, upstream: Matrix, of function: (Matrix) throws -> Matrix
+) throws -> Matrix {
+    let step = 1e-5
+    var gradient = x
+    for row in 0..<x.rows {
+        for column in 0..<x.columns {
+            var above = x
+            above[row, column] += step
+            var below = x
+            below[row, column] -= step
+            // Subtracted entry by entry: outputs that do not depend on this input leave no rounding behind.
+            let change = try function(above) - function(below)
+            gradient[row, column] = try (upstream * change).sum() / (2 * step)
+        }
+    }
+    return gradient
+}
+
+private func compare(
+    _ analytic: Matrix, _ numerical: Matrix, _ name: String, _ variable: String, _ hint: String,
+    _ sourceLocation: SourceLocation
+) {
+    guard analytic.shape == numerical.shape else {
+        record(
+            """
+            \(name).backward: the gradient of the \(variable) is \(analytic.shape), \
+            and should be \(numerical.shape), the shape of the \(variable) itself.
+            """, hint, sourceLocation)
+        return
+    }
+    let errors = zip(analytic.elements, numerical.elements).map { a, n in
+        let error = abs(a - n) / max(1e-8, abs(a) + abs(n))
+        return error.isNaN ? .infinity : error
+    }
+    let wrong = errors.count { $0 > 1e-6 }
+    guard wrong > 0, let index = errors.indices.max(by: { errors[$0] < errors[$1] }) else { return }
+    let (row, column) = index.quotientAndRemainder(dividingBy: analytic.columns)
+    record(
+        """
+        \(name).backward: the gradient of \(variable) at [\(row), \(column)] is \
+        \(short(analytic[row, column])), but small changes there, through your own \(name).forward, give \
+        \(short(numerical[row, column])) (\(wrong) of \(errors.count) entries are wrong).
+        """, hint, sourceLocation)
+}
