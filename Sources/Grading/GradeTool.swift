@@ -41,7 +41,7 @@ public struct GradeTool: Sendable {
         let exercises = try Rubric.load(from: root).exercises(named: ids)
         let toolchain = try Toolchain(environment: environment)
         let workspace = Workspace(root: root, toolchain: toolchain, solutions: solutions)
-        let progress = Progress(isTerminal: isTerminal(.standardError))
+        let progress = Progress(output: .standardError, isTerminal: isTerminal(.standardError))
         let grader = Grader(workspace: workspace, progress: progress)
         let report = try await grader.grade(exercises, countingChallenges: !ids.isEmpty)
         switch format {

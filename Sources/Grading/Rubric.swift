@@ -62,15 +62,14 @@ struct Rubric: Decodable, Equatable, Sendable {
 
     private static func describe(_ error: DecodingError) -> String {
         let place = { (path: [any CodingKey]) in
-            path.map { $0.intValue.map { "exercise \($0 + 1)" } ?? $0.stringValue }
-                .filter { $0 != "exercises" }.joined(separator: ", ")
+            path.map { ($0.intValue.map { "exercise \($0 + 1)" } ?? $0.stringValue) + ": " }
+                .filter { $0 != "exercises: " }.joined()
         }
         switch error {
         case .keyNotFound(let key, let context):
-            return "\(place(context.codingPath)): the key “\(key.stringValue)” is missing"
+            return "\(place(context.codingPath))the key “\(key.stringValue)” is missing"
         case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-            let reason = context.codingPath.isEmpty ? "" : "\(place(context.codingPath)): "
-            return reason + context.debugDescription
+            return place(context.codingPath) + context.debugDescription
         @unknown default:
             return "\(error)"
         }

@@ -62,7 +62,8 @@ struct EventStream {
         lines.append(String(decoding: data, as: UTF8.self))
     }
 
-    private static func id(_ function: String) -> String {
-        "StudentTests.LinearTests/\(function)/LinearTests.swift:7:4"
+    /// The id in a record, of a function of LinearTests or of a test that is named in full.
+    private static func id(_ name: String) -> String {
+        (name.contains("/") ? name : "StudentTests.LinearTests/\(name)") + "/LinearTests.swift:7:4"
     }
 }

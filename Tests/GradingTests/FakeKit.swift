@@ -14,25 +14,25 @@ struct FakeKit {
         "Tests/StudentTests/MoonsTests.swift": "", "Tests/StudentTests/TanhTests.swift": "",
         "Tests/KitTests/KitTests.swift": "",
         "bin/swift": """
-            #!/bin/sh
-            case "$1" in
-            build) . ./build ;;
-            format) . ./format ;;
-            symbolgraph-extract) . ./symbolgraph ;;
-            -print-target-info) echo '{"target":{"triple":"none"}}' ;;
-            esac
-            """,
+        #!/bin/sh
+        case "$1" in
+        build) . ./build ;;
+        format) . ./format ;;
+        symbolgraph-extract) . ./symbolgraph ;;
+        -print-target-info) echo '{"target":{"triple":"none"}}' ;;
+        esac
+        """,
         "build": "exit 0", "format": "exit 0",
         // The arguments are: symbolgraph-extract -module-name NAME … -output-dir FOLDER -target none
         "symbolgraph": """
-            while [ "$1" != -output-dir ]; do shift; done
-            echo '{"symbols":[],"relationships":[]}' >"$2/graph.json"
-            """,
+        while [ "$1" != -output-dir ]; do shift; done
+        echo '{"symbols":[],"relationships":[]}' >"$2/graph.json"
+        """,
         "list": graded.map(\.id).joined(separator: "\n") + "\nKitTests.KitTests/kit()",
     ]
 
     /// One test for each exercise of the rubric.
-    static let graded = [test("a()"), test("m()", in: "MoonsTests"), test("t()", in: "TanhTests")]
+    private static let graded = [test("a()"), test("m()", in: "MoonsTests"), test("t()", in: "TanhTests")]
 
     /// Sets what the tests of a build leave in their event stream; "not started" and "passed" to begin with.
     mutating func setStream(_ stream: EventStream, solutions: Bool) {
@@ -53,10 +53,10 @@ struct FakeKit {
     init() {
         let stub = "Caught error: Linear.forward is still to be filled: Sources/Student/Linear.swift:31"
         var stubs = EventStream()
-        for test in Self.graded { stubs.fail(test, stub) }
+        for test in Self.graded { stubs.fail(test.id, stub) }
         setStream(stubs, solutions: false)
         var answers = EventStream()
-        for test in Self.graded + [test("kit()", in: "KitTests", of: "KitTests")] { answers.pass(test) }
+        for test in Self.graded + [test("kit()", in: "KitTests", of: "KitTests")] { answers.pass(test.id) }
         setStream(answers, solutions: true)
     }
 

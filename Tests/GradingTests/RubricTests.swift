@@ -48,7 +48,7 @@ struct RubricTests {
         "what cannot be read at all names the exercise and the key",
         arguments: [
             (#""points": 40,"#, "", "exercise 2: the key “points” is missing"),
-            (#""points": 40"#, #""points": "forty""#, "exercise 2, points: "),
+            (#""points": 40"#, #""points": "forty""#, "exercise 2: points: "),
             (
                 #""source": "Sources/Student/Tanh"#, #""sorce": "Sources/Student/Tanh"#,
                 "exercise 3: there is no key “sorce”; the keys are id, title, lesson, source, "

@@ -21,7 +21,8 @@ struct KitCheck: Sendable {
         let (stubStep, stubProgram) = await stubs
         report(stubStep)
         if let stubProgram {
-            report(await .take("stubs: every test is not started") { try await judgeStubs(stubProgram, rubric) })
+            report(
+                await .take("stubs: every test is not started") { try await judgeStubs(stubProgram, rubric) })
             report(await .take("stubs and answers: same interface", compareInterfaces))
         }
 

@@ -36,7 +36,7 @@ struct PublicInterface: Equatable {
                 ] + (try await toolchain.targetArguments(in: workspace.root))
             let exit = try await toolchain.swift(arguments, in: workspace.root).run()
             guard exit.isSuccess else {
-                throw GradingError.cannotLaunch("swift symbolgraph-extract", reason: exit.errorOutput)
+                throw GradingError.toolFailed("swift symbolgraph-extract", output: exit.errorOutput)
             }
             let graphs = try FileManager.default.contentsOfDirectory(
                 at: folder, includingPropertiesForKeys: nil)
