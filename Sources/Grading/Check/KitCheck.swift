@@ -61,7 +61,7 @@ struct KitCheck: Sendable {
         let workspace = Workspace(root: root, toolchain: toolchain, solutions: solutions)
         var program: TestProgram?
         let step = await CheckStep.take(solutions ? "build of the answers" : "build of the stubs") {
-            switch try await workspace.build() {
+            switch try await workspace.build(withKitTests: solutions) {
             case .tests(let tests):
                 program = tests
                 return .init(problems: [])
