@@ -16,7 +16,7 @@ struct Grader: Sendable {
     /// - Returns: A report, also when the student's module does not compile.
     /// - Throws: `GradingError` when there is no telling what the student's work is worth.
     func grade(_ exercises: [Exercise], countingChallenges: Bool) async throws -> Report {
-        let build = try await progress.during("Building", workspace.build)
+        let build = try await progress.during("Building") { try await workspace.build() }
         switch build {
         case .tests(let program):
             let existing = try await program.list()

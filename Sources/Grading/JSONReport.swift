@@ -34,7 +34,8 @@ struct JSONReport: Encodable {
                 tests: result.tests.map { result in
                     Test(
                         module: result.test.module, suite: result.test.suite, name: result.test.function,
-                        displayName: result.displayName ?? result.test.function, status: result.status,
+                        displayName: result.displayName ?? result.test.function,
+                        status: result.status == .skipped ? .missing : result.status,
                         messages: result.messages)
                 })
         }

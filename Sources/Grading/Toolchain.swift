@@ -22,6 +22,7 @@ struct Toolchain: Sendable {
         // Whoever exported SOLUTIONS for `swift test` still means the stubs when asking for a grade.
         var environment = environment
         environment["SOLUTIONS"] = nil
+        environment["GRADING"] = nil
         environment.merge(extra) { $1 }
         return ChildProcess(executable: swift, arguments: arguments, environment: environment, folder: root)
     }

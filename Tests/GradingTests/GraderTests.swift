@@ -129,6 +129,22 @@
                     == ["KitTests.KitTests/kit(): failed, expected passed\noh"])
         }
 
+        @Test("the kit's own tests may be skipped, an exercise's may not")
+        func skipped() async throws {
+            var kit = FakeKit()
+            var stream = EventStream()
+            stream.pass("StudentTests.LinearTests/a()")
+            stream.pass("StudentTests.MoonsTests/m()")
+            stream.event("testSkipped", of: "StudentTests.TanhTests/t()")
+            stream.event("testSkipped", of: "KitTests.KitTests/kit()")
+            kit.setStream(stream, solutions: true)
+            let steps = try await check(kit)
+            #expect(steps[7].findings == .init(passed: 0, failures: [], skipped: 1))
+            #expect(
+                steps[8].findings.failures
+                    == ["StudentTests.TanhTests/t(): skipped, expected passed\nThe test was skipped."])
+        }
+
         @Test("when a build fails, its errors are told and the other build is still judged")
         func badBuild() async throws {
             var kit = FakeKit()

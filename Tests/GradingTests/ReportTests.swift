@@ -70,6 +70,8 @@ struct ReportTests {
         let tests = [
             TestResult(test: test("a()"), displayName: "does a", status: .passed, messages: []),
             TestResult(test: test("b(n:)"), displayName: nil, status: .notStarted, messages: ["to/do"]),
+            TestResult(test: test("c()"), displayName: nil, status: .skipped, messages: []),
+            TestResult(test: test("d()"), displayName: nil, status: .passed, messages: []),
         ]
         let report = Report(exercises: [ExerciseResult(exercise: exercise, tests: tests, counts: true)])
         #expect(
@@ -100,6 +102,26 @@ struct ReportTests {
                           "module" : "StudentTests",
                           "name" : "b(n:)",
                           "status" : "notStarted",
+                          "suite" : "LinearTests"
+                        },
+                        {
+                          "displayName" : "c()",
+                          "messages" : [
+
+                          ],
+                          "module" : "StudentTests",
+                          "name" : "c()",
+                          "status" : "missing",
+                          "suite" : "LinearTests"
+                        },
+                        {
+                          "displayName" : "d()",
+                          "messages" : [
+
+                          ],
+                          "module" : "StudentTests",
+                          "name" : "d()",
+                          "status" : "passed",
                           "suite" : "LinearTests"
                         }
                       ],

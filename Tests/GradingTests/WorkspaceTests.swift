@@ -73,6 +73,19 @@ struct WorkspaceTests {
         #expect(student["SOLUTIONS"] == nil)
     }
 
+    @Test("the kit's own suites are built only when asked for", arguments: [false, true])
+    func kitTests(wanted: Bool) async throws {
+        let make = "mkdir -p .build/debug && echo \"$GRADING\" >.build/debug/PackageTests.xctest"
+        let text = try await withFiles(["bin/swift": "#!/bin/sh\n\(make)"]) { root in
+            let toolchain = try Toolchain(environment: ["PATH": "\(root.path)/bin:/usr/bin:/bin"])
+            _ = try await Workspace(root: root, toolchain: toolchain, solutions: false)
+                .build(withKitTests: wanted)
+            let file = root.appending(path: ".build/debug/PackageTests.xctest")
+            return try String(contentsOf: file, encoding: .utf8)
+        }
+        #expect(text == (wanted ? "\n" : "1\n"))
+    }
+
     @Test("without swift in PATH there is an error that says where to get it")
     func noSwift() async throws {
         try await withFiles([:]) { folder in

@@ -61,7 +61,7 @@ struct KitCheck: Sendable {
         let workspace = Workspace(root: root, toolchain: toolchain, solutions: solutions)
         var program: TestProgram?
         let step = await CheckStep.take(solutions ? "build of the answers" : "build of the stubs") {
-            switch try await workspace.build() {
+            switch try await workspace.build(withKitTests: solutions) {
             case .tests(let tests):
                 program = tests
                 return .init(problems: [])
@@ -109,8 +109,10 @@ struct KitCheck: Sendable {
         let folders = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Tests").path)
         let empty = folders.filter { $0.hasSuffix("Tests") && !modules.contains($0) }.sorted()
             .map { "Tests/\($0): no test was found" }
-        let findings = CheckStep.Findings(
-            try await program.run(tests.filter { !Grader.modules.contains($0.module) }), expecting: .passed)
-        return .init(passed: findings.passed, failures: empty + findings.failures)
+        let results = try await program.run(tests.filter { !Grader.modules.contains($0.module) })
+        let findings = CheckStep.Findings(results.filter { $0.status != .skipped }, expecting: .passed)
+        return .init(
+            passed: findings.passed, failures: empty + findings.failures,
+            skipped: results.count { $0.status == .skipped })
     }
 }
