@@ -27,10 +27,12 @@ struct Workspace: Sendable {
         var environment: [String: String] = [:]
         if solutions { environment["SOLUTIONS"] = "1" }
         if !withKitTests { environment["GRADING"] = "1" }
-        let exit = try await toolchain.swift(
-            ["build", "--build-tests", "--package-path", root.path, "--scratch-path", scratch.path],
-            in: root, environment: environment
-        ).run()
+        // A cached manifest would not see that a target's folder has come or gone.
+        let arguments = [
+            "build", "--build-tests", "--manifest-cache", "none",
+            "--package-path", root.path, "--scratch-path", scratch.path,
+        ]
+        let exit = try await toolchain.swift(arguments, in: root, environment: environment).run()
         if exit.isSuccess {
             guard let program = testProgram else { throw GradingError.noTestBinary(scratch.path) }
             return .tests(program)
