@@ -30,6 +30,7 @@ struct ChildProcess: Sendable {
     /// Runs the program to its end.
     ///
     /// - Parameter watch: kills the process when this file stays as it is for too long.
+    /// - Returns: How it ended, and what it printed.
     /// - Throws: `GradingError.cannotLaunch`, or what writing to a temporary folder throws.
     func run(watch: Watch? = nil) async throws -> Exit {
         // Files, not pipes: a program that prints a lot never waits for its reader.
@@ -65,7 +66,8 @@ struct ChildProcess: Sendable {
         while process.isRunning {
             try await Task.sleep(for: .milliseconds(5))
             guard let watch else { continue }
-            let newSize = (try? FileManager.default.attributesOfItem(atPath: watch.file.path)[.size]) as? Int ?? 0
+            let attributes = try? FileManager.default.attributesOfItem(atPath: watch.file.path)
+            let newSize = attributes?[.size] as? Int ?? 0
             if newSize != size {
                 size = newSize
                 lastChange = .now

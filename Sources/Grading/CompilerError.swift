@@ -16,9 +16,12 @@ struct CompilerError: Hashable, Sendable, CustomStringConvertible {
     /// The errors in a build's output, each once: SwiftPM tells the same one for every step that met it.
     static func all(in output: String, root: URL) -> [CompilerError] {
         let roots = [root.path, root.resolvingSymlinksInPath().path].map { "\($0)/" }
-        return output.matches(of: /(?m)^(.+?):(\d+):(\d+): error: (.+)$/).compactMap { match in
-            guard let line = Int(match.2), let column = Int(match.3) else { return nil }
-            let path = String(match.1)
+        let lines = output.split(whereSeparator: \.isNewline).filter { $0.contains(": error: ") }
+        return lines.compactMap { text in
+            guard let match = text.wholeMatch(of: /(.+?):(\d+):(\d+): error: (.+)/),
+                let line = Int(match.2), let column = Int(match.3)
+            else { return nil }
+            let path = match.1
             let prefix = roots.first { path.hasPrefix($0) } ?? ""
             return CompilerError(
                 file: String(path.dropFirst(prefix.count)), line: line, column: column,

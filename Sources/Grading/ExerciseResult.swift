@@ -9,7 +9,7 @@ struct ExerciseResult: Sendable {
 
     var passed: Int { tests.count { $0.status == .passed } }
 
-    /// The points for the share of tests that passed. Exact: rounding is for those who print it.
+    /// The points for the share of tests that passed, exactly: rounding is for those who print it.
     var score: Double {
         tests.isEmpty ? 0 : Double(exercise.points * passed) / Double(tests.count)
     }

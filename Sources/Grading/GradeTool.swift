@@ -17,12 +17,13 @@ public struct GradeTool: Sendable {
 
     /// Does what the arguments ask for.
     ///
+    /// - Parameter arguments: The words after the program's name.
     /// - Returns: The exit status: 0 all points, 1 graded and points are missing, 2 could not grade.
     public func run(_ arguments: [String]) async -> Int32 {
         do {
             switch try Command(arguments) {
             case .help:
-                print(Command.usage)
+                write(Command.usage, to: .standardOutput)
                 return 0
             case .check:
                 return try await check()
@@ -30,8 +31,7 @@ public struct GradeTool: Sendable {
                 return try await grade(exercises, solutions: solutions, format: format)
             }
         } catch {
-            let style = TerminalStyle(isColoured: isColoured(STDERR_FILENO))
-            FileHandle.standardError.write(Data("\(style.red("error:")) \(error)\n".utf8))
+            write("\(style(for: .standardError).red("error:")) \(error)", to: .standardError)
             return 2
         }
     }
@@ -40,37 +40,44 @@ public struct GradeTool: Sendable {
         let root = try packageRoot()
         let exercises = try Rubric.load(from: root).exercises(named: ids)
         let toolchain = try Toolchain(environment: environment)
-        let grader = Grader(
-            workspace: Workspace(root: root, toolchain: toolchain, solutions: solutions), progress: progress)
+        let workspace = Workspace(root: root, toolchain: toolchain, solutions: solutions)
+        let progress = Progress(output: .standardError, isTerminal: isTerminal(.standardError))
+        let grader = Grader(workspace: workspace, progress: progress)
         let report = try await grader.grade(exercises, countingChallenges: !ids.isEmpty)
         switch format {
-        case .json: print(try JSONReport(report).text())
+        case .json:
+            write(try JSONReport(report).text(), to: .standardOutput)
         case .text:
-            print(Scoreboard(report: report, style: TerminalStyle(isColoured: isColoured(STDOUT_FILENO))).text)
+            let style = style(for: .standardOutput)
+            let board = Scoreboard(report: report, solutions: solutions, style: style)
+            write(board.text, to: .standardOutput)
         }
         return report.isComplete ? 0 : 1
     }
 
     private func check() async throws -> Int32 {
-        let root = try packageRoot()
-        let check = KitCheck(
-            root: root, toolchain: try Toolchain(environment: environment), rubric: try Rubric.load(from: root))
-        let style = TerminalStyle(isColoured: isColoured(STDOUT_FILENO))
+        let check = KitCheck(root: try packageRoot(), toolchain: try Toolchain(environment: environment))
+        let style = style(for: .standardOutput)
         var passed = 0
         var failed = 0
         await check.run { step in
-            print(step.text(style))
+            write(step.text(style), to: .standardOutput)
             passed += step.findings.passed
             failed += step.findings.failures.count
         }
-        print("\(passed) passed, \(failed) failed")
+        write("\(passed) passed, \(failed) failed", to: .standardOutput)
         return failed == 0 ? 0 : 1
     }
 
-    private var progress: Progress { Progress(isTerminal: isatty(STDERR_FILENO) == 1) }
+    /// Writes a line at once, where `print` keeps it back for as long as nobody looks on.
+    private func write(_ line: String, to handle: FileHandle) {
+        handle.write(Data("\(line)\n".utf8))
+    }
 
-    private func isColoured(_ descriptor: Int32) -> Bool {
-        isatty(descriptor) == 1 && (environment["NO_COLOR"] ?? "").isEmpty
+    private func isTerminal(_ handle: FileHandle) -> Bool { isatty(handle.fileDescriptor) == 1 }
+
+    private func style(for handle: FileHandle) -> TerminalStyle {
+        TerminalStyle(isColoured: isTerminal(handle) && (environment["NO_COLOR"] ?? "").isEmpty)
     }
 
     /// The nearest folder above the program that holds a package: the program is in its `.build`.

@@ -16,7 +16,7 @@ struct Grader: Sendable {
     /// - Returns: A report, also when the student's module does not compile.
     /// - Throws: `GradingError` when there is no telling what the student's work is worth.
     func grade(_ exercises: [Exercise], countingChallenges: Bool) async throws -> Report {
-        let build = try await progress.during("Building", workspace.build)
+        let build = try await progress.during("Building") { try await workspace.build() }
         switch build {
         case .tests(let program):
             let existing = try await program.list()
@@ -56,8 +56,8 @@ struct Grader: Sendable {
     ) -> Report {
         Report(
             exercises: exercises.map { exercise in
-                let own = results.filter {
-                    modules.contains($0.test.module) && $0.test.outerSuite == exercise.suite
+                let own = modules.flatMap { module in
+                    results.filter { $0.test.module == module && $0.test.outerSuite == exercise.suite }
                 }
                 return ExerciseResult(
                     exercise: exercise, tests: own, counts: countingChallenges || !exercise.challenge)

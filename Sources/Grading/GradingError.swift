@@ -9,6 +9,7 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
     case noTestBinary(String)
     case noTests(Exercise)
     case cannotLaunch(String, reason: String)
+    case toolFailed(String, output: String)
 
     /// The reason and the way out.
     var description: String {
@@ -37,6 +38,8 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
                 + " Its suite must be called \(exercise.suite) and have a test; `git checkout` brings it back."
         case .cannotLaunch(let program, let reason):
             "\(program) could not be started: \(reason)"
+        case .toolFailed(let tool, let output):
+            "`\(tool)` failed: \(output)"
         }
     }
 }

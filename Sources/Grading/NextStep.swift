@@ -1,6 +1,7 @@
 /// What the board tells the student to do next: one exercise, one test, one file, one command.
 struct NextStep {
     let report: Report
+    let solutions: Bool
     let style: TerminalStyle
 
     /// The lines to print, indented like the board.
@@ -32,9 +33,9 @@ struct NextStep {
 
     private func places(of exercise: Exercise) -> [String] {
         [
-            exercise.source.map { "  File    \($0)" },
+            (solutions ? exercise.answer : exercise.source).map { "  File    \($0)" },
             "  Lesson  \(exercise.lesson)",
-            "  Try     \(style.bold("./grade.sh \(exercise.id)"))",
+            "  Try     \(style.bold("./grade.sh \(exercise.id)\(solutions ? " --solutions" : "")"))",
         ].compactMap(\.self)
     }
 

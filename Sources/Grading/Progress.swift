@@ -1,7 +1,8 @@
 import Foundation
 
-/// Says on standard error what takes long: a line that comes and goes on a terminal, a plain one elsewhere.
+/// Says what takes long: a line that comes and goes on a terminal, a plain one elsewhere.
 struct Progress: Sendable {
+    let output: FileHandle
     let isTerminal: Bool
 
     /// Runs `work` under its name.
@@ -12,6 +13,6 @@ struct Progress: Sendable {
     }
 
     private func write(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
+        output.write(Data(text.utf8))
     }
 }

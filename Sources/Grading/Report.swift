@@ -10,8 +10,8 @@ struct Report: Sendable {
     var score: Double { counted.map(\.score).reduce(0, +) }
     var maxScore: Int { counted.map(\.exercise.points).reduce(0, +) }
 
-    /// Whether every counted point is there. Asked of the tests, not of a sum of fractions.
-    var isComplete: Bool { counted.allSatisfy { $0.status == .passed } }
+    /// Whether every counted point is there: asked of the tests, not of a sum of fractions.
+    var isComplete: Bool { !counted.isEmpty && counted.allSatisfy { $0.status == .passed } }
 
     /// Rounds to one decimal, and never up to the full points while some are missing.
     static func format(_ score: Double, of maxScore: Int) -> String {

@@ -15,7 +15,7 @@ struct Rubric: Decodable, Equatable, Sendable {
         do {
             data = try Data(contentsOf: root.appending(path: path))
         } catch {
-            throw .rubric("it cannot be read. Is this the whole package? `git checkout \(path)` brings it back.")
+            throw .rubric("the file cannot be read; `git checkout \(path)` brings it back")
         }
         return try parse(data)
     }
@@ -43,7 +43,9 @@ struct Rubric: Decodable, Equatable, Sendable {
         }
         for exercise in exercises { problems += exercise.problems() }
         let total = exercises.filter { !$0.challenge }.map(\.points).reduce(0, +)
-        if total != 100 { problems.append("the points without the challenges add up to \(total), not to 100") }
+        if total != 100 {
+            problems.append("the points without the challenges add up to \(total), not to 100")
+        }
         return problems.map { "\(Self.path): \($0)" }
     }
 
@@ -60,15 +62,14 @@ struct Rubric: Decodable, Equatable, Sendable {
 
     private static func describe(_ error: DecodingError) -> String {
         let place = { (path: [any CodingKey]) in
-            path.map { $0.intValue.map { "exercise \($0 + 1)" } ?? $0.stringValue }
-                .filter { $0 != "exercises" }.joined(separator: ", ")
+            path.map { ($0.intValue.map { "exercise \($0 + 1)" } ?? $0.stringValue) + ": " }
+                .filter { $0 != "exercises: " }.joined()
         }
         switch error {
         case .keyNotFound(let key, let context):
-            return "\(place(context.codingPath)): the key “\(key.stringValue)” is missing"
+            return "\(place(context.codingPath))the key “\(key.stringValue)” is missing"
         case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-            let reason = context.codingPath.isEmpty ? "" : "\(place(context.codingPath)): "
-            return reason + context.debugDescription
+            return place(context.codingPath) + context.debugDescription
         @unknown default:
             return "\(error)"
         }
@@ -81,7 +82,8 @@ extension Rubric {
     /// Reads the one key there is.
     init(from decoder: any Decoder) throws {
         try decoder.refuseKeys(except: [CodingKeys.exercises.rawValue])
-        exercises = try decoder.container(keyedBy: CodingKeys.self).decode([Exercise].self, forKey: .exercises)
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        exercises = try values.decode([Exercise].self, forKey: .exercises)
     }
 }
 

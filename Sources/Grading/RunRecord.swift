@@ -7,10 +7,9 @@ import Foundation
 struct RunRecord {
     /// The order in which tests were declared, with the names to show.
     private(set) var declared: [(test: TestName, displayName: String?)] = []
-    private(set) var hasEnded = false
     private var started: Set<TestName> = []
     private var ended: Set<TestName> = []
-    private var cancelled: Set<TestName> = []
+    private var skipped: Set<TestName> = []
     private var issues: [TestName: [String]] = [:]
 
     /// Reads a stream of JSON lines; a run that died may leave the last one unfinished.
@@ -30,9 +29,10 @@ struct RunRecord {
     /// The tests that were running when the run broke off.
     var unfinished: Set<TestName> { started.subtracting(ended) }
 
-    /// What is on record about a test that ran to its end; nil about any other.
+    /// What is on record about a test that ran to its end or was skipped; nil about any other.
     func outcome(of test: TestName) -> (status: TestStatus, messages: [String])? {
-        guard started.contains(test), ended.contains(test), !cancelled.contains(test) else { return nil }
+        if skipped.contains(test) { return (.skipped, ["The test was skipped."]) }
+        guard started.contains(test), ended.contains(test) else { return nil }
         guard let messages = issues[test] else { return (.passed, []) }
         let isStub = messages.contains { $0.contains(StudentMessage.stubMark) }
         return (isStub ? .notStarted : .failed, messages.uniqued())
@@ -46,13 +46,12 @@ struct RunRecord {
             }
             return
         }
-        if payload.kind == "runEnded" { hasEnded = true }
         guard let test = payload.testID.flatMap(TestName.init) else { return }
         switch payload.kind {
         case "testStarted": started.insert(test)
         case "testEnded": ended.insert(test)
         // A parameterised test whose cases are all cancelled ends as passed.
-        case "testSkipped", "testCancelled", "testCaseCancelled": cancelled.insert(test)
+        case "testSkipped", "testCancelled", "testCaseCancelled": skipped.insert(test)
         case "issueRecorded" where payload.issue?.isFailure ?? true:
             issues[test, default: []].append(StudentMessage.text(of: payload.messages ?? []))
         default: break

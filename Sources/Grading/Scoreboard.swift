@@ -1,6 +1,8 @@
 /// The report for people: a line an exercise, the total, and what to do next.
 struct Scoreboard {
     let report: Report
+    /// Whether the answers were graded: their files are elsewhere.
+    let solutions: Bool
     let style: TerminalStyle
 
     /// The whole board.
@@ -17,7 +19,7 @@ struct Scoreboard {
             lines += challenges.map(line)
             lines.append("")
         }
-        lines += NextStep(report: report, style: style).lines
+        lines += NextStep(report: report, solutions: solutions, style: style).lines
         return lines.joined(separator: "\n")
     }
 
@@ -32,8 +34,9 @@ struct Scoreboard {
             style.green(String(repeating: "█", count: filled))
             + style.dim(String(repeating: "░", count: cells - filled))
         let points = result.exercise.points
-        let score = "\(Report.format(result.score, of: points)) / \(points)".padded(to: 11, alignedRight: true)
-        return "  \(result.exercise.title.padded(to: titleWidth))  \(bar)\(score)  \(state(of: result))"
+        let title = result.exercise.title.padded(to: titleWidth)
+        let score = "\(Report.format(result.score, of: points)) / \(points)"
+        return "  \(title)  \(bar)\(score.padded(to: 11, alignedRight: true))  \(state(of: result))"
     }
 
     private func state(of result: ExerciseResult) -> String {

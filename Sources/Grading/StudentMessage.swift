@@ -7,8 +7,10 @@ enum StudentMessage {
     /// itself otherwise; an error with its comment.
     static func text(of messages: [EventRecord.Message]) -> String {
         let issue = messages.first?.text ?? ""
-        // A stub is found also where a test expected another error: only its own sentence is of use then.
-        if let stub = issue.firstMatch(of: /[^ "]+ is still to be filled: [^ "]+:\d+/) { return String(stub.0) }
+        // A stub is found also where a test expected another error: its own sentence is what is of use.
+        if let stub = issue.firstMatch(of: /[^ "]+ is still to be filled: [^ "]+:\d+/) {
+            return String(stub.0)
+        }
 
         let comments = messages.dropFirst().filter { $0.symbol == "details" }.map(\.text)
         if let error = issue.droppingPrefix("Caught error: "), !error.isEmpty {

@@ -23,6 +23,7 @@ extension String {
     /// The text in lines of at most `width` characters, broken between words; its own line breaks are kept.
     func wrapped(to width: Int) -> [String] {
         split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
+            if paragraph.count <= width { return [String(paragraph)] }
             var lines = [""]
             for word in paragraph.split(separator: " ", omittingEmptySubsequences: false) {
                 if let line = lines.last, !line.isEmpty, line.count + 1 + word.count > width {

@@ -16,8 +16,8 @@ struct TestName: Hashable, Sendable {
 
     /// Reads a test's name or id; nil when it is not that of a function.
     init?(_ id: some StringProtocol) {
-        guard let match = String(id).wholeMatch(of: /([^.\/ ]+)\.(?:(.*?)\/)?([^\/]*\(.*?\))(?:\/[^\/]+:\d+:\d+)?/)
-        else { return nil }
+        let parts = /([^.\/ ]+)\.(?:(.*?)\/)?([^\/]*\(.*?\))(?:\/[^\/]+:\d+:\d+)?/
+        guard let match = String(id).wholeMatch(of: parts) else { return nil }
         self.init(
             module: String(match.1), suite: match.2.map(String.init) ?? "", function: String(match.3))
     }

@@ -9,6 +9,8 @@ enum TestStatus: String, Codable, Sendable {
     case missing
     /// The test met a stub that is still to be filled.
     case notStarted
+    /// The test itself said that it does not apply here. Reports call it `missing`: it gives no points.
+    case skipped
 }
 
 /// A test, what became of it, and what the student is told.

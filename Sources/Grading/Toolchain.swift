@@ -17,10 +17,12 @@ struct Toolchain: Sendable {
     }
 
     /// A call of `swift` in the folder `root`.
-    func swift(_ arguments: [String], in root: URL, environment extra: [String: String] = [:]) -> ChildProcess {
+    func swift(_ arguments: [String], in root: URL, environment extra: [String: String] = [:]) -> ChildProcess
+    {
         // Whoever exported SOLUTIONS for `swift test` still means the stubs when asking for a grade.
         var environment = environment
         environment["SOLUTIONS"] = nil
+        environment["GRADING"] = nil
         environment.merge(extra) { $1 }
         return ChildProcess(executable: swift, arguments: arguments, environment: environment, folder: root)
     }

@@ -20,13 +20,16 @@ struct Workspace: Sendable {
     /// Where a build leaves the modules' interfaces.
     var modules: URL { scratch.appending(path: "debug/Modules") }
 
-    /// Builds everything with its tests.
+    /// Builds the suites that grade and what they need, and, if asked to, the kit's own suites.
     ///
     /// - Throws: `GradingError.kitDoesNotBuild` when something else than the student's files is at fault.
-    func build() async throws -> Build {
+    func build(withKitTests: Bool = false) async throws -> Build {
+        var environment: [String: String] = [:]
+        if solutions { environment["SOLUTIONS"] = "1" }
+        if !withKitTests { environment["GRADING"] = "1" }
         let exit = try await toolchain.swift(
             ["build", "--build-tests", "--package-path", root.path, "--scratch-path", scratch.path],
-            in: root, environment: solutions ? ["SOLUTIONS": "1"] : [:]
+            in: root, environment: environment
         ).run()
         if exit.isSuccess {
             guard let program = testProgram else { throw GradingError.noTestBinary(scratch.path) }

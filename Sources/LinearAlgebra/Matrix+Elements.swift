@@ -21,6 +21,7 @@ extension Matrix {
     /// - Parameter indices: The rows to take, counted from 0.
     /// - Returns: A matrix of shape indices.count × columns.
     public func selectingRows(_ indices: some Collection<Int>) -> Matrix {
+        let indices = Array(indices)  // read once: a collection may answer differently the second time
         var selected: [Double] = []
         selected.reserveCapacity(indices.count * columns)
         for row in indices {

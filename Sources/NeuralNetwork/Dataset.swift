@@ -36,7 +36,8 @@ public struct Dataset: Sendable {
     /// - Parameter indices: The samples to take, counted from 0.
     /// - Returns: A dataset of indices.count samples.
     public func selecting(_ indices: some Collection<Int>) -> Dataset {
-        Dataset(
+        let indices = Array(indices)  // read once: one that is drawn while it is read must not part the pairs
+        return Dataset(
             uncheckedInputs: inputs.selectingRows(indices), targets: targets.selectingRows(indices))
     }
 

@@ -50,6 +50,13 @@ struct DatasetTests {
         #expect(try numbers(dataset.selecting([])) == [])
     }
 
+    @Test("indices that are drawn while they are read keep inputs and targets together")
+    func drawing() throws {
+        var generator = SeededGenerator(seed: 60)
+        let drawn = (0..<20).lazy.map { _ in Int.random(in: 0..<5, using: &generator) }
+        #expect(try numbers(samples(5).selecting(drawn)).count == 20)
+    }
+
     @Test("split puts every sample into exactly one set, paired as before", arguments: [2, 3, 10, 101])
     func partition(_ count: Int) throws {
         var generator = SeededGenerator(seed: 61)

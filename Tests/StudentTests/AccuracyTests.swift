@@ -15,12 +15,12 @@ import Testing
 
     @Test("one column: the threshold is for predictions; targets are class 1 above ½")
     func threshold() throws {
-        let logits: Matrix = [[0.3], [-0.2], [4], [-5]]
+        let logits: Matrix = [[0.2], [-0.2], [4], [-5]]
         let target: Matrix = [[1], [0], [1], [1]]
         expectClose(
             try accuracy(prediction: logits, target: target, threshold: 0), 0.75,
             "accuracy with threshold 0",
-            "For logits the threshold is 0: 0.3 means class 1.")
+            "For logits the threshold is 0: 0.2 means class 1.")
         expectClose(
             try accuracy(prediction: logits, target: target, threshold: 3), 0.5,
             "accuracy with threshold 3",

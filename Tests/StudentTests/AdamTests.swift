@@ -21,13 +21,17 @@ import Testing
     @Test("step: learning rate 0.001, β₁ = 0.9, β₂ = 0.999, ε = 1e-8 unless others are given")
     func defaults() throws {
         try expectSteps(
-            of: "Adam", from: [[0, 1]], gradients: [[[1, -3]], [[0.01, -3]], [[-2, 100]]],
+            of: "Adam", from: [[0, 1, 0]],
+            gradients: [[[1, -3, 1e-7]], [[0.01, -3, 0]], [[-2, 100, 0]]],
             give: [
-                [[-0.0009999999900000003, 1.0009999999966666]],
-                [[-0.0016774694197355302, 1.0019999999933331]],
-                [[-0.0013400100137825077, 1.0013945014189822]],
+                [[-0.0009999999900000003, 1.0009999999966666, -0.0009090909090909092]],
+                [[-0.0016774694197355302, 1.0019999999933331, -0.0014961111869207504]],
+                [[-0.0013400100137825077, 1.0013945014189822, -0.001937567423591126]],
             ],
-            "Every element has means of its own. The very first move is the learning rate, whatever the gradient."
+            """
+            Every element has means of its own. The very first move is the learning rate, unless the gradient is \
+            as small as ε.
+            """
         ) { Adam(parameters: $0) }
     }
 

@@ -2,6 +2,7 @@ import LinearAlgebra
 import NeuralNetwork
 import Student
 import TestSupport
+import Testing
 
 /// One call of `fit` on spies: the model multiplies by a factor, the loss is the mean prediction.
 struct Run {
@@ -48,21 +49,33 @@ struct Run {
 
     var steps: Int { log.calls.count { $0 == "optimizer.step" } }
 
-    /// The calls, without zeroGradients and with calls that follow their like left out.
-    var callsWithoutRepetition: [String] {
-        log.calls.filter { $0 != "optimizer.zeroGradients" }.reduce(into: []) { calls, call in
-            if calls.last != call { calls.append(call) }
-        }
+    /// The metrics of the first epoch.
+    var firstEpoch: EpochMetrics {
+        get throws { try #require(history.first, "fit: the history it returns is empty.") }
     }
 
-    /// The first input column of every batch that was followed by a backward, in order: what was trained on.
-    var trainedSamples: [Double] {
+    /// The calls, in order, as often as they came; calls that follow their like count once.
+    ///
+    /// Left out are zeroGradients, which may come anywhere but between backward and step, and the model's
+    /// forward, which may come again for the accuracy: `trainedBatches` and the metrics tell whether it came.
+    var orderedCalls: [String] {
+        log.calls.filter { $0 != "optimizer.zeroGradients" && $0 != "model.forward" }
+            .reduce(into: []) { calls, call in
+                if calls.last != call { calls.append(call) }
+            }
+    }
+
+    /// The inputs of each forward that a backward followed, in order: what was trained on.
+    var trainedBatches: [[Double]] {
         var forwards = 0
-        var samples: [Double] = []
+        var batches: [[Double]] = []
         for call in log.calls {
             if call == "model.forward" { forwards += 1 }
-            if call == "model.backward" { samples += model.inputs[forwards - 1].elements }
+            if call == "model.backward", forwards > 0 { batches.append(model.inputs[forwards - 1].elements) }
         }
-        return samples
+        return batches
     }
+
+    /// All the inputs that were trained on, in order.
+    var trainedSamples: [Double] { trainedBatches.flatMap { $0 } }
 }

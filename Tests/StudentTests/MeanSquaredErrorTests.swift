@@ -23,8 +23,11 @@ import Testing
             "MeanSquaredError.forward", "Square each difference first, and add up then.")
     }
 
-    @Test("forward: 0 where all is right")
+    @Test("forward: 0 where all is right, and only there")
     func forwardZero() throws {
+        expectClose(
+            try MeanSquaredError().forward(prediction: prediction, target: prediction + 1), 1,
+            "MeanSquaredError.forward of a prediction too low by 1", "Every square is 1.")
         expectClose(
             try MeanSquaredError().forward(prediction: prediction, target: prediction), 0,
             "MeanSquaredError.forward of a right prediction")

@@ -38,5 +38,16 @@ import Testing
     @Test("step: a parameter without a gradient is skipped")
     func missingGradient() throws {
         try expectMissingGradientIsSkipped("RMSProp") { RMSProp(parameters: $0, learningRate: 0.1) }
+
+        // s: 4, untouched, 4; the moves: −0.4/3, none, −0.2/3
+        let parameter = Parameter([[1]])
+        let optimizer = RMSProp(parameters: [parameter], learningRate: 0.1, decay: 0.75, epsilon: 1)
+        for gradient: Matrix? in [[[4]], nil, [[2]]] {
+            parameter.gradient = gradient
+            try optimizer.step()
+        }
+        expectClose(
+            parameter.value, [[0.8]], "RMSProp.step, with a step without a gradient in between",
+            "The mean square of a skipped parameter stays as it is.")
     }
 }

@@ -4,7 +4,7 @@ public import Testing
 
 // What every layer and every loss promises, whatever it computes.
 
-/// Checks that `backward` without a `forward` is refused.
+/// Checks that `backward` without a `forward` is refused, and after one it is not.
 ///
 /// - Parameters:
 ///   - layer: A layer that has seen nothing yet.
@@ -18,6 +18,12 @@ public func expectBackwardNeedsForward(
         .backwardBeforeForward, "\(name).backward before any forward", sourceLocation: sourceLocation
     ) {
         try layer.backward([[1, 2]])
+    }
+    let output = try layer.forward(awayFromZero(2, 3, seed: 20))
+    let gradient = try layer.backward(normal(output.rows, output.columns, seed: 21))
+    if gradient.shape != Shape(rows: 2, columns: 3) {
+        record(
+            "\(name).backward: the gradient of a (2 × 3) input is \(gradient.shape).", "", sourceLocation)
     }
 }
 
@@ -33,7 +39,8 @@ public func expectLatestForwardCounts(
     _ name: String, columns: Int, sourceLocation: SourceLocation = #_sourceLocation,
     _ make: () throws -> any Layer
 ) throws {
-    let earlier = awayFromZero(3, columns, seed: 21)
+    let larger = awayFromZero(3, columns, seed: 21)
+    let earlier = awayFromZero(2, columns, seed: 25)
     let later = awayFromZero(2, columns, seed: 22)
     let fresh = try make()
     let output = try fresh.forward(later)
@@ -41,8 +48,18 @@ public func expectLatestForwardCounts(
     let expected = try fresh.backward(upstream)
 
     let used = try make()
-    _ = try used.forward(earlier)
+    _ = try used.forward(larger)
     _ = try used.backward(normal(3, output.columns, seed: 24))
+    _ = try used.forward(earlier)
+    let other = try used.backward(upstream)
+    let dependsOnInput =
+        other != expected
+        || zip(used.parameters, fresh.parameters).contains { $0.gradient != $1.gradient }
+    if !dependsOnInput {
+        record(
+            "\(name).backward: gives the same gradient for two different inputs of forward.",
+            "The derivative depends on what forward was given.", sourceLocation)
+    }
     _ = try used.forward(earlier)
     _ = try used.forward(later)
     expectClose(
@@ -85,6 +102,12 @@ public func expectLossKeepsItsState(
     let used = make()
     _ = try used.forward(prediction: predictions(4, 3, 33), target: targets(4, 3, 34))
     _ = try used.backward()
+    _ = try used.forward(prediction: predictions(2, 3, 35), target: target)
+    if try used.backward() == gradient {
+        record(
+            "\(name).backward: gives the same gradient for two different predictions.",
+            "The derivative depends on what forward was given.", sourceLocation)
+    }
     expectClose(
         try used.forward(prediction: prediction, target: target), value, "\(name).forward",
         "The second batch's loss must not depend on the first batch.", sourceLocation: sourceLocation)

@@ -30,7 +30,7 @@ public func expectSteps(
     }
 }
 
-/// Checks that each parameter moves as it would alone, that one without a gradient is skipped, and that
+/// Checks that each parameter moves as it would alone, against its gradient in the first step, and that
 /// `zeroGradients` clears every gradient and nothing else.
 ///
 /// - Parameters:
@@ -56,6 +56,13 @@ public func expectParametersAreIndependent(
             try optimizers[index].step()
         }
         try optimizer.step()
+        if step == 1 {
+            for (index, start) in parameters().enumerated() {
+                expectMove(
+                    from: start.value, to: together[index].value, against: gradients[index], name,
+                    sourceLocation)
+            }
+        }
         for index in together.indices {
             expectClose(
                 together[index].value, alone[index].value,
@@ -70,7 +77,7 @@ public func expectParametersAreIndependent(
     }
 }
 
-/// Checks that a parameter without a gradient is left as it is, while the others move.
+/// Checks that a parameter without a gradient is left as it is, at first and later on, while the others move.
 ///
 /// - Parameters:
 ///   - name: The optimizer's name: "Momentum".
@@ -84,14 +91,39 @@ public func expectMissingGradientIsSkipped(
     let without = Parameter([[1, 2]])
     let with = Parameter([[3], [4]])
     let optimizer = make([without, with])
-    with.gradient = [[1], [-1]]
+    let gradient: Matrix = [[1], [-1]]
+    with.gradient = gradient
     try optimizer.step()
     expectClose(
         without.value, [[1, 2]], "\(name).step, a parameter whose gradient is nil",
         "It has to be skipped.", sourceLocation: sourceLocation)
-    if with.value == [[3], [4]] {
+    expectMove(from: [[3], [4]], to: with.value, against: gradient, name, sourceLocation)
+
+    without.gradient = [[-1, 1]]
+    try optimizer.step()
+    let reached = without.value
+    without.gradient = nil
+    try optimizer.step()
+    expectClose(
+        without.value, reached, "\(name).step, a parameter whose gradient is nil, after a step with one",
+        "It has to be skipped, whatever earlier steps have left.", sourceLocation: sourceLocation)
+}
+
+/// Records an issue unless the first step went against the gradient in every element.
+private func expectMove(
+    from start: Matrix, to end: Matrix, against gradient: Matrix, _ name: String,
+    _ sourceLocation: SourceLocation
+) {
+    guard start.shape == end.shape else {
+        record("\(name).step: a \(start.shape) parameter became \(end.shape).", "", sourceLocation)
+        return
+    }
+    let moves = zip(end.elements, start.elements).map { $0 - $1 }
+    if !zip(moves, gradient.elements).allSatisfy({ $0 * $1 < 0 }) {
+        let changes = moves.map(short).joined(separator: ", ")
         record(
-            "\(name).step: a parameter that has a gradient did not move.",
-            "A parameter without a gradient is skipped; those after it are not.", sourceLocation)
+            "\(name).step: a parameter with a gradient has to move against it.",
+            "With the gradient \(gradient.elements) the first step changed it by [\(changes)].",
+            sourceLocation)
     }
 }

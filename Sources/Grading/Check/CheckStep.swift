@@ -7,6 +7,8 @@ struct CheckStep: Equatable, Sendable {
         let passed: Int
         /// A paragraph for each check that failed.
         let failures: [String]
+        /// How many of the kit's own tests said that they do not apply to this machine.
+        var skipped = 0
     }
 
     let name: String
@@ -31,6 +33,7 @@ struct CheckStep: Equatable, Sendable {
         let failures = findings.failures
         let mark = failures.isEmpty ? style.green("✔") : style.red("✘")
         var lines = ["\(mark) \(name.padded(to: 40))\(seconds)   \(findings.passed) passed"]
+        if findings.skipped > 0 { lines[0] += ", \(findings.skipped) skipped" }
         if !failures.isEmpty { lines[0] += ", " + style.red("\(failures.count) failed") }
         for failure in failures {
             lines += failure.split(separator: "\n").map { "    \($0)" }

@@ -16,9 +16,14 @@ struct FileCensus {
         let known = Set(wanted.map(\.file))
         let leftOver = ["Sources/Student", "Solutions/Reference", "Tests/StudentTests", "Lessons"]
             .flatMap(files)
-            .filter { !known.contains($0) && !Self.isAllowed($0) }
+            .filter { !known.contains($0) && !known.contains(Self.wholeSuite($0)) && !Self.isAllowed($0) }
             .map { "\($0) belongs to no exercise: name it in \(Rubric.path), or remove it" }
         return .init(passed: wanted.count - missing.count, failures: missing + leftOver)
+    }
+
+    /// The file of which a test file is a part: LinearTests.swift of LinearTests+Shapes.swift.
+    private static func wholeSuite(_ file: String) -> String {
+        file.replacing(/^(Tests\/StudentTests\/\w+)\+\w+\.swift$/) { "\($0.1).swift" }
     }
 
     /// Pages that are about no exercise: the course's own, and pictures.

@@ -4,7 +4,6 @@ import Foundation
 struct KitCheck: Sendable {
     let root: URL
     let toolchain: Toolchain
-    let rubric: Rubric
 
     /// Takes every step and hands each over, in order, as soon as it is done.
     ///
@@ -16,13 +15,14 @@ struct KitCheck: Sendable {
         async let answers = build(solutions: true)
 
         report(await format)
-        report(await .take("rubric") { .init(problems: rubric.problems()) })
+        guard let rubric = await loadRubric(report) else { return }
         report(await .take("files of the exercises", FileCensus(root: root, rubric: rubric).findings))
 
         let (stubStep, stubProgram) = await stubs
         report(stubStep)
         if let stubProgram {
-            report(await .take("stubs: every test is not started") { try await judgeStubs(stubProgram) })
+            report(
+                await .take("stubs: every test is not started") { try await judgeStubs(stubProgram, rubric) })
             report(await .take("stubs and answers: same interface", compareInterfaces))
         }
 
@@ -31,16 +31,29 @@ struct KitCheck: Sendable {
         if let answerProgram {
             async let kit = CheckStep.take("the kit's own suites") { try await judgeKit(answerProgram) }
             async let graded = CheckStep.take("answers: all points, challenges too") {
-                try await judge(answerProgram, expecting: .passed)
+                try await judge(answerProgram, rubric, expecting: .passed)
             }
             report(await kit)
             report(await graded)
         }
     }
 
+    /// The rubric; nil, and the step says why, when it cannot be read: nothing else can be judged then.
+    private func loadRubric(_ report: (CheckStep) -> Void) async -> Rubric? {
+        var rubric: Rubric?
+        let step = await CheckStep.take("rubric") {
+            let loaded = try Rubric.load(from: root)
+            rubric = loaded
+            return .init(problems: loaded.problems())
+        }
+        report(step)
+        return rubric
+    }
+
     private func lint() async throws -> CheckStep.Findings {
         let paths = ["Package.swift", "Sources", "Tests", "Solutions"]
-        let exit = try await toolchain.swift(["format", "lint", "--strict", "--recursive"] + paths, in: root).run()
+        let lint = toolchain.swift(["format", "lint", "--strict", "--recursive"] + paths, in: root)
+        let exit = try await lint.run()
         return .init(problems: exit.isSuccess ? [] : [exit.output + exit.errorOutput])
     }
 
@@ -48,7 +61,7 @@ struct KitCheck: Sendable {
         let workspace = Workspace(root: root, toolchain: toolchain, solutions: solutions)
         var program: TestProgram?
         let step = await CheckStep.take(solutions ? "build of the answers" : "build of the stubs") {
-            switch try await workspace.build() {
+            switch try await workspace.build(withKitTests: solutions) {
             case .tests(let tests):
                 program = tests
                 return .init(problems: [])
@@ -68,17 +81,19 @@ struct KitCheck: Sendable {
     }
 
     /// Every graded test meets a stub, and every one of them belongs to an exercise.
-    private func judgeStubs(_ program: TestProgram) async throws -> CheckStep.Findings {
+    private func judgeStubs(_ program: TestProgram, _ rubric: Rubric) async throws -> CheckStep.Findings {
         let suites = Set(rubric.exercises.map(\.suite))
         let strays = try await program.list()
             .filter { Grader.modules.contains($0.module) && !suites.contains($0.outerSuite) }
             .map { "\($0.id): no exercise has the suite “\($0.outerSuite)”, so this test counts for nobody" }
-        let findings = try await judge(program, expecting: .notStarted)
+        let findings = try await judge(program, rubric, expecting: .notStarted)
         return .init(passed: findings.passed, failures: strays + findings.failures)
     }
 
     /// Every test of every exercise comes out as expected, and no exercise is without tests.
-    private func judge(_ program: TestProgram, expecting status: TestStatus) async throws -> CheckStep.Findings {
+    private func judge(
+        _ program: TestProgram, _ rubric: Rubric, expecting status: TestStatus
+    ) async throws -> CheckStep.Findings {
         let existing = try await program.list()
         let untested = rubric.exercises.filter { Grader.tests(of: $0, in: existing).isEmpty }
             .map { "\(GradingError.noTests($0))" }
@@ -94,8 +109,10 @@ struct KitCheck: Sendable {
         let folders = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Tests").path)
         let empty = folders.filter { $0.hasSuffix("Tests") && !modules.contains($0) }.sorted()
             .map { "Tests/\($0): no test was found" }
-        let findings = CheckStep.Findings(
-            try await program.run(tests.filter { !Grader.modules.contains($0.module) }), expecting: .passed)
-        return .init(passed: findings.passed, failures: empty + findings.failures)
+        let results = try await program.run(tests.filter { !Grader.modules.contains($0.module) })
+        let findings = CheckStep.Findings(results.filter { $0.status != .skipped }, expecting: .passed)
+        return .init(
+            passed: findings.passed, failures: empty + findings.failures,
+            skipped: results.count { $0.status == .skipped })
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 
 /// What a module offers to those who import it, as the compiler's symbol graphs tell it.
 struct PublicInterface: Equatable {
-    /// Each declaration under its full name: "Linear.forward(_:)" is "func forward(_ input: Matrix) throws -> Matrix".
+    /// Each declaration after its full name: "ReLU.forward(_:): func forward(_ input: Matrix) throws -> Matrix".
     let declarations: Set<String>
 
     /// Reads the symbol graphs of one module: its own, and those of what it adds to other modules.
@@ -18,8 +18,8 @@ struct PublicInterface: Equatable {
             }
             for relationship in graph.relationships where relationship.kind == "conformsTo" {
                 guard let type = names[relationship.source] else { continue }
-                let conformed = names[relationship.target] ?? relationship.targetFallback ?? relationship.target
-                declarations.insert("\(type): conforms to \(conformed)")
+                let conformed = names[relationship.target] ?? relationship.targetFallback
+                declarations.insert("\(type): conforms to \(conformed ?? relationship.target)")
             }
         }
         self.declarations = Set(declarations.map { $0.replacing("\(module).", with: "") })
@@ -36,12 +36,12 @@ struct PublicInterface: Equatable {
                 ] + (try await toolchain.targetArguments(in: workspace.root))
             let exit = try await toolchain.swift(arguments, in: workspace.root).run()
             guard exit.isSuccess else {
-                throw GradingError.cannotLaunch("swift symbolgraph-extract", reason: exit.errorOutput)
+                throw GradingError.toolFailed("swift symbolgraph-extract", output: exit.errorOutput)
             }
-            let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            let graphs = try FileManager.default.contentsOfDirectory(
+                at: folder, includingPropertiesForKeys: nil)
             return try PublicInterface(
-                symbolGraphs: try files.filter { $0.pathExtension == "json" }.map { try Data(contentsOf: $0) },
-                module: module)
+                symbolGraphs: try graphs.map { try Data(contentsOf: $0) }, module: module)
         }
     }
 

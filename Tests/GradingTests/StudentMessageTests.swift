@@ -1,0 +1,36 @@
+import Testing
+
+@testable import Grading
+
+@Suite("Messages for students")
+struct StudentMessageTests {
+    @Test(
+        "the author's sentence is kept and the library's words are dropped",
+        arguments: [
+            (["Expectation failed: z == [[4, 6]]", "Z is X·W"], "Z is X·W"),
+            (["Expectation failed: z == [[4, 6]]"], "z == [[4, 6]]"),
+            (["Issue recorded", "The bias is missing"], "The bias is missing"),
+            (["Issue recorded"], "Issue recorded"),
+            (["Caught error: matmul: no"], "matmul: no"),
+            (
+                ["Caught error: matmul: no", "forward must take one row"],
+                "forward must take one row\nmatmul: no"
+            ),
+            (["Expectation failed: a", "first", "second\nline"], "first\nsecond\nline"),
+        ])
+    func text(texts: [String], expected: String) {
+        let messages = texts.enumerated().map {
+            EventRecord.Message(symbol: $0 == 0 ? "fail" : "details", text: $1)
+        }
+        #expect(StudentMessage.text(of: messages) == expected)
+    }
+
+    @Test("only details are comments")
+    func otherSymbols() {
+        let messages = [
+            EventRecord.Message(symbol: "fail", text: "Expectation failed: a == b"),
+            EventRecord.Message(symbol: "difference", text: "+ 1"),
+        ]
+        #expect(StudentMessage.text(of: messages) == "a == b")
+    }
+}

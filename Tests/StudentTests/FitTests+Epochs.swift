@@ -1,0 +1,109 @@
+import LinearAlgebra
+import NeuralNetwork
+import Student
+import TestSupport
+import Testing
+
+extension FitTests {
+    // MARK: History
+
+    @Test("the history has one entry an epoch, numbered from 1, whatever the loss does")
+    func history() throws {
+        // The mean input is 2.5; the factor is 1, then 2, then 3: the loss rises.
+        let history = try Run(samples: 4, epochs: 3, batchSize: 4, factorAfterStep: { $0 + 1 }).history
+        #expect(
+            history.map(\.epoch) == [1, 2, 3],
+            "fit: the epochs of the history are \(history.map(\.epoch)), and should be [1, 2, 3].")
+        for (metrics, loss) in zip(history, [2.5, 5, 7.5]) {
+            expectClose(
+                metrics.trainingLoss, loss, "trainingLoss of entry \(metrics.epoch) of the history",
+                "Each epoch's metrics are its own.")
+        }
+    }
+
+    // MARK: Validation
+
+    @Test("the validation set is measured after each epoch's last update, and never trained on")
+    func validation() throws {
+        let validation = try Dataset(
+            inputs: [[10], [20], [-30], [40], [60]], targets: [[1], [0], [0], [0], [1]])
+        let run = try Run(
+            samples: 4, epochs: 2, batchSize: 2, validation: validation, factorAfterStep: { $0 + 1 })
+        #expect(run.steps == 4, "fit: \(run.steps) steps on 2 × 2 training batches; validation takes none.")
+        let trainsOnOthers = run.trainedSamples.contains { !Run.inputs(4).contains($0) }
+        #expect(!trainsOnOthers, "fit: the model was trained on samples of the validation set.")
+        try #require(run.history.count == 2, "fit: the history of 2 epochs has \(run.history.count) entries.")
+        // The mean input is 20; the factor is 3 after two steps and 5 after four.
+        for (metrics, loss) in zip(run.history, [60.0, 100]) {
+            expectClose(
+                try #require(metrics.validationLoss, "fit: validationLoss is nil, with a validation set."),
+                loss, "validationLoss of epoch \(metrics.epoch)",
+                "The mean over the whole validation set, measured with the model as the epoch leaves it.")
+            expectClose(
+                try #require(
+                    metrics.validationAccuracy, "fit: validationAccuracy is nil, with a validation set."),
+                0.6, "validationAccuracy of epoch \(metrics.epoch)", "Three of five are right.")
+        }
+    }
+
+    @Test("without a validation set both validation metrics are nil")
+    func noValidation() throws {
+        let metrics = try Run(samples: 4, batchSize: 2).firstEpoch
+        expectClose(metrics.trainingLoss, 2.5, "trainingLoss without a validation set")
+        #expect(
+            metrics.validationLoss == nil && metrics.validationAccuracy == nil,
+            "fit: without a validation set validationLoss and validationAccuracy are nil.")
+    }
+
+    // MARK: Callback and refusals
+
+    @Test("onEpoch is called after each epoch, with the metrics that end up in the history")
+    func callback() throws {
+        let log = CallLog()
+        var received: [EpochMetrics] = []
+        var stepsSoFar: [Int] = []
+        let run = try Run(
+            samples: 4, epochs: 3, batchSize: 2, validation: Dataset(inputs: [[1]], targets: [[1]]), log: log,
+            onEpoch: { metrics in
+                received.append(metrics)
+                stepsSoFar.append(log.calls.count { $0 == "optimizer.step" })
+            })
+        #expect(
+            stepsSoFar == [2, 4, 6],
+            "fit: onEpoch came after \(stepsSoFar) steps; after every epoch of 2 steps is right.")
+        let isTheHistory = received == run.history
+        #expect(isTheHistory, "fit: the metrics that onEpoch gets are not those of the returned history.")
+    }
+
+    @Test("an error thrown by onEpoch ends the training, and comes through")
+    func callbackStops() throws {
+        struct Stop: Error {}
+        let log = CallLog()
+        do {
+            _ = try Run(
+                samples: 4, epochs: 5, batchSize: 2, log: log,
+                onEpoch: { if $0.epoch == 2 { throw Stop() } })
+            Issue.record("fit: onEpoch has thrown an error, and fit has not.")
+        } catch is Stop {
+            let steps = log.calls.count { $0 == "optimizer.step" }
+            #expect(steps == 4, "fit: \(steps) steps, and onEpoch ended the training after 4.")
+        }
+    }
+
+    @Test("epochs or a batch size below 1 are refused", arguments: [(0, 2), (-1, 2), (2, 0), (2, -3)])
+    func refused(epochs: Int, batchSize: Int) throws {
+        _ = try Run(samples: 4, epochs: 1, batchSize: 1)
+        try expectRefusal(.invalidArgument, "fit with \(epochs) epochs and batches of \(batchSize)") {
+            try Run(samples: 4, epochs: epochs, batchSize: batchSize)
+        }
+    }
+
+    @Test("an empty training set is refused")
+    func refusedEmpty() throws {
+        _ = try Run(samples: 1, batchSize: 1)
+        let nothing = Matrix.zeros(rows: 0, columns: 1)
+        try expectRefusal(.invalidArgument, "fit to a training set without samples") {
+            try Run(inputs: nothing, targets: nothing, batchSize: 1)
+        }
+    }
+}
