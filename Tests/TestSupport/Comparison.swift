@@ -50,16 +50,16 @@ public func expectClose(
 ///   - hint: A sentence that helps to find the mistake.
 ///   - tolerance: How far off the number may be, relative to its size or to 1.
 ///   - sourceLocation: Where to report.
+/// - Returns: True when the two are close.
+@discardableResult
 public func expectClose(
     _ received: Double, _ expected: Double, _ name: String, _ hint: String = "", tolerance: Double = 1e-9,
     sourceLocation: SourceLocation = #_sourceLocation
-) {
-    let difference = abs(received - expected)
-    if !(difference <= tolerance * max(1, abs(expected))) {
-        record(
-            "\(name): the result is \(short(received)), and should be \(short(expected)).", hint,
-            sourceLocation)
-    }
+) -> Bool {
+    if abs(received - expected) <= tolerance * max(1, abs(expected)) { return true }
+    record(
+        "\(name): the result is \(short(received)), and should be \(short(expected)).", hint, sourceLocation)
+    return false
 }
 
 /// Records an issue unless every element is an ordinary number, neither infinite nor NaN.
@@ -75,7 +75,7 @@ public func expectFinite(
 ) {
     guard let index = received.elements.firstIndex(where: { !$0.isFinite }) else { return }
     let (row, column) = index.quotientAndRemainder(dividingBy: received.columns)
-    record("\(name): element [\(row), \(column)] is \(received.elements[index]).", hint, sourceLocation)
+    record("\(name): element [\(row), \(column)] is \(short(received.elements[index])).", hint, sourceLocation)
 }
 
 /// Records an issue with one text: the finding first, then the hint.
@@ -84,9 +84,9 @@ func record(_ finding: String, _ hint: String, _ sourceLocation: SourceLocation)
     Issue.record(Comment(rawValue: text), sourceLocation: sourceLocation)
 }
 
-/// Writes a number with six significant digits.
+/// Writes a number with six significant digits; NaN without its sign, which says nothing.
 func short(_ value: Double) -> String {
-    String(format: "%.6g", value)
+    value.isNaN ? "nan" : String(format: "%.6g", value)
 }
 
 private func positionOfLargestDifference(_ a: Matrix, _ b: Matrix) -> (row: Int, column: Int) {
