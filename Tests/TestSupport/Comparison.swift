@@ -75,7 +75,8 @@ public func expectFinite(
 ) {
     guard let index = received.elements.firstIndex(where: { !$0.isFinite }) else { return }
     let (row, column) = index.quotientAndRemainder(dividingBy: received.columns)
-    record("\(name): element [\(row), \(column)] is \(short(received.elements[index])).", hint, sourceLocation)
+    record(
+        "\(name): element [\(row), \(column)] is \(short(received.elements[index])).", hint, sourceLocation)
 }
 
 /// Records an issue with one text: the finding first, then the hint.
