@@ -60,7 +60,7 @@ public func expectLatestForwardCounts(
             "\(name).backward: gives the same gradient for two different inputs of forward.",
             "The derivative depends on what forward was given.", sourceLocation)
     }
-    _ = try used.forward(earlier)
+    _ = try used.forward(awayFromZero(2, columns, seed: 26))
     _ = try used.forward(later)
     expectClose(
         try used.backward(upstream), expected, "\(name).backward",
