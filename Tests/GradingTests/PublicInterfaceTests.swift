@@ -46,6 +46,20 @@ struct PublicInterfaceTests {
         #expect(interface.declarations.contains("Matrix.halved(): func halved() -> Matrix"))
     }
 
+    @Test("comments that say different things are a difference")
+    func comments() throws {
+        #expect(
+            try differences(
+                graph("Student", comment: "Computes Z = X·W."), graph("Reference", comment: "Computes Z."))
+                == ["stubs and answers have different comments on Linear.forward(_:)"])
+        #expect(
+            try differences(graph("Student"), graph("Reference", comment: "Computes Z."))
+                == ["stubs and answers have different comments on Linear.forward(_:)"])
+        #expect(
+            try differences(
+                graph("Student", comment: "Computes Z."), graph("Reference", comment: "Computes Z.")) == [])
+    }
+
     private func differences(_ student: Data, _ reference: Data) throws -> [String] {
         PublicInterface.differences(
             student: try PublicInterface(symbolGraphs: [student], module: "Student"),
@@ -55,13 +69,15 @@ struct PublicInterfaceTests {
     /// A symbol graph as `swift symbolgraph-extract` writes it, cut down to what is read.
     private func graph(
         _ module: String, forward: String = "func forward(_ input: Matrix) throws -> Matrix",
-        conformance: String = "Layer", extra: [String: String] = [:]
+        conformance: String = "Layer", comment: String? = nil, extra: [String: String] = [:]
     ) -> Data {
         let declarations = ["Linear": "final class Linear", "Linear.forward(_:)": forward].merging(extra) {
             $1
         }
         let symbols = declarations.map { name, declaration in
-            [
+            let documentation = name == "Linear.forward(_:)" ? comment : nil
+            return [
+                "docComment": documentation.map { ["lines": [["text": $0]]] } as Any? ?? NSNull(),
                 "identifier": ["precise": "\(module):\(name)", "interfaceLanguage": "swift"],
                 "pathComponents": name.split(separator: ".").map(String.init),
                 "declarationFragments": declaration.split(separator: " ", maxSplits: 1).enumerated().map {

@@ -23,7 +23,7 @@ struct KitCheck: Sendable {
         if let stubProgram {
             report(
                 await .take("stubs: every test is not started") { try await judgeStubs(stubProgram, rubric) })
-            report(await .take("stubs and answers: same interface", compareInterfaces))
+            report(await .take("stubs and answers: interface, comments", compareInterfaces))
         }
 
         let (answerStep, answerProgram) = await answers

@@ -4,10 +4,13 @@ import Foundation
 struct PublicInterface: Equatable {
     /// Each declaration after its full name: "ReLU.forward(_:): func forward(_ input: Matrix) throws -> Matrix".
     let declarations: Set<String>
+    /// What the documentation says of each declaration.
+    let comments: [String: String]
 
     /// Reads the symbol graphs of one module: its own, and those of what it adds to other modules.
     init(symbolGraphs: [Data], module: String) throws {
         var declarations: Set<String> = []
+        var comments: [String: String] = [:]
         for data in symbolGraphs {
             let graph = try JSONDecoder().decode(SymbolGraph.self, from: data)
             var names: [String: String] = [:]
@@ -15,6 +18,7 @@ struct PublicInterface: Equatable {
                 let name = symbol.pathComponents.joined(separator: ".")
                 names[symbol.identifier.precise] = name
                 declarations.insert("\(name): \(symbol.declarationFragments.map(\.spelling).joined())")
+                comments[name] = symbol.docComment?.lines.map(\.text).joined(separator: "\n")
             }
             for relationship in graph.relationships where relationship.kind == "conformsTo" {
                 guard let type = names[relationship.source] else { continue }
@@ -23,6 +27,7 @@ struct PublicInterface: Equatable {
             }
         }
         self.declarations = Set(declarations.map { $0.replacing("\(module).", with: "") })
+        self.comments = comments
     }
 
     /// Has the compiler extract the interface of a module that was built in `workspace`.
@@ -49,7 +54,10 @@ struct PublicInterface: Equatable {
     static func differences(student: PublicInterface, reference: PublicInterface) -> [String] {
         let missing = reference.declarations.subtracting(student.declarations).sorted()
         let extra = student.declarations.subtracting(reference.declarations).sorted()
+        let documented = Set(student.comments.keys).union(reference.comments.keys).sorted()
+        let drifted = documented.filter { student.comments[$0] != reference.comments[$0] }
         return missing.map { "only the answers have \($0)" } + extra.map { "only the stubs have \($0)" }
+            + drifted.map { "stubs and answers have different comments on \($0)" }
     }
 }
 
@@ -57,10 +65,13 @@ private struct SymbolGraph: Decodable {
     struct Symbol: Decodable {
         struct Identifier: Decodable { let precise: String }
         struct Fragment: Decodable { let spelling: String }
+        struct Comment: Decodable { let lines: [Line] }
+        struct Line: Decodable { let text: String }
 
         let identifier: Identifier
         let pathComponents: [String]
         let declarationFragments: [Fragment]
+        let docComment: Comment?
     }
 
     struct Relationship: Decodable {
