@@ -41,7 +41,6 @@ public struct GradeTool: Sendable {
         let exercises = try Rubric.load(from: root).exercises(named: ids)
         let toolchain = try Toolchain(environment: environment)
         let workspace = Workspace(root: root, toolchain: toolchain, solutions: solutions)
-        let progress = Progress(output: .standardError, isTerminal: isTerminal(.standardError))
         let grader = Grader(workspace: workspace, progress: progress)
         let report = try await grader.grade(exercises, countingChallenges: !ids.isEmpty)
         switch format {
@@ -60,13 +59,21 @@ public struct GradeTool: Sendable {
         let style = style(for: .standardOutput)
         var passed = 0
         var failed = 0
-        await check.run { step in
-            write(step.text(style), to: .standardOutput)
-            passed += step.findings.passed
-            failed += step.findings.failures.count
+        let progress = progress
+        try await progress.during("Checking") {
+            await check.run { step in
+                progress.clear()
+                write(step.text(style), to: .standardOutput)
+                passed += step.findings.passed
+                failed += step.findings.failures.count
+            }
         }
         write("\(passed) passed, \(failed) failed", to: .standardOutput)
         return failed == 0 ? 0 : 1
+    }
+
+    private var progress: Progress {
+        Progress(output: .standardError, isTerminal: isTerminal(.standardError))
     }
 
     /// Writes a line at once, where `print` keeps it back for as long as nobody looks on.

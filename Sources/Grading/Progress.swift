@@ -1,15 +1,45 @@
 import Foundation
 
-/// Says what takes long: a line that comes and goes on a terminal, a plain one elsewhere.
+/// Says what takes long: on a terminal a line with a clock, which goes again; a plain line elsewhere.
 struct Progress: Sendable {
     let output: FileHandle
     let isTerminal: Bool
 
     /// Runs `work` under its name.
     func during<Result>(_ name: String, _ work: () async throws -> Result) async throws -> Result {
-        write(isTerminal ? "\(name)…" : "\(name)…\n")
-        defer { if isTerminal { write("\r\u{1B}[2K") } }
-        return try await work()
+        guard isTerminal else {
+            write("\(name)…\n")
+            return try await work()
+        }
+        let clock = Task {
+            var seconds = 0
+            while !Task.isCancelled {
+                clear()
+                write("\(name)… \(seconds) s")
+                try? await Task.sleep(for: .seconds(1))
+                seconds += 1
+            }
+            clear()
+        }
+        do {
+            let result = try await work()
+            await stop(clock)
+            return result
+        } catch {
+            await stop(clock)
+            throw error
+        }
+    }
+
+    /// Makes room for another line where the clock may be.
+    func clear() {
+        if isTerminal { write("\r\u{1B}[2K") }
+    }
+
+    /// Waits for the clock's last word, which is an empty line.
+    private func stop(_ clock: Task<Void, Never>) async {
+        clock.cancel()
+        await clock.value
     }
 
     private func write(_ text: String) {
