@@ -7,9 +7,11 @@ import Testing
     @Test("on a terminal the line is gone afterwards, also after an error")
     func terminal() async throws {
         let text = try await output(isTerminal: true) { progress in
-            try await progress.during("Building") { try await Task.sleep(for: .milliseconds(50)) }
-            await #expect(throws: GradingError.packageNotFound) {
+            try await progress.during("Building") {}
+            do {
                 try await progress.during("Running") { throw GradingError.packageNotFound }
+            } catch GradingError.packageNotFound {
+                // What the work throws comes through.
             }
         }
         #expect(text.hasSuffix("\r\u{1B}[2K"))
@@ -19,13 +21,15 @@ import Testing
     @Test("elsewhere it is one plain line")
     func plain() async throws {
         let text = try await output(isTerminal: false) { progress in
-            #expect(try await progress.during("Building") { 7 } == 7)
+            try await progress.during("Building") {}
             progress.clear()
         }
         #expect(text == "Building…\n")
     }
 
-    private func output(isTerminal: Bool, _ body: (Grading.Progress) async throws -> Void) async throws -> String {
+    private func output(isTerminal: Bool, _ body: (Grading.Progress) async throws -> Void) async throws
+        -> String
+    {
         let pipe = Pipe()
         try await body(Grading.Progress(output: pipe.fileHandleForWriting, isTerminal: isTerminal))
         try pipe.fileHandleForWriting.close()
