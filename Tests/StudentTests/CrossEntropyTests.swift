@@ -30,12 +30,16 @@ import Testing
             try loss.forward(prediction: [[0, 1], [1, 0]], target: [[1, 0], [0, 1]]), 27.631,
             "CrossEntropy.forward of certain and wrong predictions",
             "Clip to [1e-12, 1 − 1e-12] before taking the logarithm: −ln 1e-12 = 27.63.", tolerance: 1e-4)
-        expectFinite(try loss.backward(), "CrossEntropy.backward of certain and wrong predictions")
+        expectFinite(
+            try loss.backward(), "CrossEntropy.backward of certain and wrong predictions",
+            "It has to use the probabilities as forward has clipped them.")
         expectClose(
             try loss.forward(prediction: [[0, 1], [1, 0]], target: [[0, 1], [1, 0]]), 0,
             "CrossEntropy.forward of certain and right predictions",
             "0 · ln 0 is NaN unless the probability is clipped first.")
-        expectFinite(try loss.backward(), "CrossEntropy.backward of certain and right predictions")
+        expectFinite(
+            try loss.backward(), "CrossEntropy.backward of certain and right predictions",
+            "It has to use the probabilities as forward has clipped them.")
     }
 
     @Test("forward: different shapes are refused, also where they would broadcast")

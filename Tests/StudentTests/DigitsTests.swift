@@ -23,8 +23,8 @@ import Testing
             reached >= 0.9,
             """
             Digits: \(reached) of the held-out images are read rightly, and 0.90 should be. \
-            The training loss went from \(history.map(\.trainingLoss).first ?? .nan) to \
-            \(history.map(\.trainingLoss).last ?? .nan). See the lesson for where to look.
+            The training loss went from \(short(history.first?.trainingLoss ?? .nan)) to \
+            \(short(history.last?.trainingLoss ?? .nan)). See the lesson for where to look.
             """)
     }
 

@@ -17,7 +17,7 @@ extension FitTests {
         for (metrics, loss) in zip(history, [2.5, 5, 7.5]) {
             expectClose(
                 metrics.trainingLoss, loss, "trainingLoss of entry \(metrics.epoch) of the history",
-                "Each epoch's metrics are its own.")
+                "The mean over this epoch's 4 samples; nothing of other epochs counts.")
         }
     }
 
@@ -49,7 +49,9 @@ extension FitTests {
     @Test("without a validation set both validation metrics are nil")
     func noValidation() throws {
         let metrics = try Run(samples: 4, batchSize: 2).firstEpoch
-        expectClose(metrics.trainingLoss, 2.5, "trainingLoss without a validation set")
+        expectClose(
+            metrics.trainingLoss, 2.5, "trainingLoss without a validation set",
+            "The mean over the samples, here 1, 2, 3 and 4.")
         #expect(
             metrics.validationLoss == nil && metrics.validationAccuracy == nil,
             "fit: without a validation set validationLoss and validationAccuracy are nil.")

@@ -77,7 +77,7 @@ import Testing
             isComplete,
             """
             fit: each of the samples 1 to 7 comes once an epoch. In 2 epochs the model was trained on \
-            \(seen.map { Int($0) }).
+            \(seen.prefix(16).map(short).joined(separator: ", "))\(seen.count > 16 ? ", …" : ".")
             """)
     }
 

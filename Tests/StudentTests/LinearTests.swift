@@ -35,18 +35,19 @@ import Testing
         let mean = weight.mean()
         let deviation = try sqrt((weight * weight).mean() - mean * mean)
         #expect(
-            abs(mean) < 0.1 * expected, "Linear.init: the weights' mean is \(mean), and should be near 0.")
+            abs(mean) < 0.1 * expected,
+            "Linear.init: the weights' mean is \(short(mean)), and should be near 0.")
         #expect(
             abs(deviation / expected - 1) < 0.1,
             """
-            Linear.init: the weights' standard deviation is \(deviation) with \(inFeatures) inputs, and should be \
-            near 1/√\(inFeatures) = \(expected). Divide by the root of the number of inputs, not of the outputs.
+            Linear.init: the weights' standard deviation is \(short(deviation)) with \(inFeatures) inputs, and should be \
+            near 1/√\(inFeatures) = \(short(expected)). Divide by the root of the number of inputs, not of the outputs.
             """)
         let beyond = Double(weight.elements.count { abs($0) > 2 * expected }) / 4000
         #expect(
             abs(beyond - 0.0455) < 0.02,
             """
-            Linear.init: \(100 * beyond) % of the weights are more than 2 standard deviations from 0; of normally \
+            Linear.init: \(short(100 * beyond)) % of the weights are more than 2 standard deviations from 0; of normally \
             distributed ones it would be near 4.6 %.
             """)
     }
@@ -132,7 +133,10 @@ import Testing
         expectClose(
             try #require(layer.weight.gradient, "Linear.backward: weight.gradient is still nil."),
             [[0.5, 3], [1.5, -3], [2.5, 3]], "Linear.backward, ∂L/∂W",
-            "Summed over the batch and not divided by it: the loss has taken the mean already.")
+            """
+            The X of forward, transposed, times ∂L/∂Z: summed over the batch and not divided by it, for the \
+            loss has taken the mean already.
+            """)
         expectClose(
             try #require(layer.bias.gradient, "Linear.backward: bias.gradient is still nil."),
             [[1.5, 1]], "Linear.backward, ∂L/∂b",

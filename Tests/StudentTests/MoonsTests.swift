@@ -27,8 +27,8 @@ import Testing
             reached >= 0.95,
             """
             Moons: \(reached) of the held-out points are classified rightly, and 0.95 should be. \
-            The training loss went from \(history.map(\.trainingLoss).first ?? .nan) to \
-            \(history.map(\.trainingLoss).last ?? .nan). See the lesson for where to look.
+            The training loss went from \(short(history.first?.trainingLoss ?? .nan)) to \
+            \(short(history.last?.trainingLoss ?? .nan)). See the lesson for where to look.
             """)
     }
 

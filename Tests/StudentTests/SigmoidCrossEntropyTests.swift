@@ -29,7 +29,7 @@ import Testing
         // −(0.3 ln ¾ + 0.7 ln ¼)
         expectClose(
             try SigmoidCrossEntropy().forward(prediction: [[ln3]], target: [[0.3]]), 1.0567106745194577,
-            "SigmoidCrossEntropy.forward of y = 0.3")
+            "SigmoidCrossEntropy.forward of y = 0.3", "Both terms of the formula count here.")
     }
 
     @Test("forward and backward: exact for logits as far out as ±10 000")
@@ -42,7 +42,8 @@ import Testing
             "SigmoidCrossEntropy.forward of huge logits",
             "Two of four are wrong by 10 000. Clipping a rounded probability would hide that.")
         expectClose(
-            try loss.backward(), [[0, 0], [0.25, -0.25]], "SigmoidCrossEntropy.backward of huge logits")
+            try loss.backward(), [[0, 0], [0.25, -0.25]], "SigmoidCrossEntropy.backward of huge logits",
+            "p is 1 or 0 there, and each element counts for ¼.")
     }
 
     @Test("forward: small losses of sure and right predictions are not rounded to 0")
@@ -51,7 +52,7 @@ import Testing
         #expect(
             abs(value / 2.061153620314381e-09 - 1) < 1e-4,
             """
-            SigmoidCrossEntropy.forward of the logit 20 for y = 1 is \(value), and should be 2.06115e-09: \
+            SigmoidCrossEntropy.forward of the logit 20 for y = 1 is \(short(value)), and should be 2.06115e-09: \
             ln(1 + e⁻²⁰).
             """)
     }

@@ -36,7 +36,8 @@ import Testing
             10_000, "SoftmaxCrossEntropy.forward of huge logits",
             "The second row is wrong by 20 000. The logarithm of a rounded probability would hide that.")
         expectClose(
-            try loss.backward(), [[0, 0, 0], [0.5, 0, -0.5]], "SoftmaxCrossEntropy.backward of huge logits")
+            try loss.backward(), [[0, 0, 0], [0.5, 0, -0.5]], "SoftmaxCrossEntropy.backward of huge logits",
+            "p is 1 or 0 there, and each of the 2 rows counts for one half.")
     }
 
     @Test("forward and backward: a row far below another one keeps its own scale")
@@ -49,7 +50,8 @@ import Testing
             "Each row needs its own maximum: (ln 3 + ln 2) / 2.")
         expectClose(
             try loss.backward(), [[-1.0 / 3, 1.0 / 3], [0.25, -0.25]],
-            "SoftmaxCrossEntropy.backward of one huge and one tiny row", tolerance: 1e-8)
+            "SoftmaxCrossEntropy.backward of one huge and one tiny row",
+            "Each row has a softmax of its own.", tolerance: 1e-8)
     }
 
     @Test("forward: different shapes are refused, also where they would broadcast")

@@ -32,11 +32,12 @@ public func expectClose(
         return true
     }
     let (row, column) = positionOfLargestDifference(received, expected)
-    let place = expected.shape == Shape(rows: 1, columns: 1) ? "the element" : "element [\(row), \(column)]"
+    let isSingle = expected.shape == Shape(rows: 1, columns: 1)
     record(
         """
-        \(name): \(place) is \(short(received[row, column])), \
-        and should be \(short(expected[row, column])); the shape \(expected.shape) is right.
+        \(name): \(isSingle ? "the element" : "element [\(row), \(column)]") is \
+        \(short(received[row, column])), and should be \(short(expected[row, column]))\
+        \(isSingle ? "." : "; the shape \(expected.shape) is right.")
         """, hint, sourceLocation)
     return false
 }
@@ -85,9 +86,9 @@ func record(_ finding: String, _ hint: String, _ sourceLocation: SourceLocation)
     Issue.record(Comment(rawValue: text), sourceLocation: sourceLocation)
 }
 
-/// Writes a number with six significant digits; NaN without its sign, which says nothing.
-func short(_ value: Double) -> String {
-    value.isNaN ? "nan" : String(format: "%.6g", value)
+/// Writes a number with six significant digits; NaN and 0 without their signs, which say nothing.
+public func short(_ value: Double) -> String {
+    value.isNaN ? "NaN" : String(format: "%.6g", value == 0 ? 0 : value)
 }
 
 private func positionOfLargestDifference(_ a: Matrix, _ b: Matrix) -> (row: Int, column: Int) {

@@ -28,7 +28,10 @@ public func expectGradients(
 ) throws {
     let output = try layer.forward(input)
     let upstream = normal(output.rows, output.columns, seed: seed)
-    let inputGradient = try layer.backward(upstream)
+    let backward = try attempt(
+        "\(name).backward of a \(input.shape) input", hint, sourceLocation: sourceLocation
+    ) { try layer.backward(upstream) }
+    guard let inputGradient = backward else { return }
     let parameterGradients = layer.parameters.map(\.gradient)
 
     let numerical = try centredDifferences(at: input, upstream: upstream, of: layer.forward)

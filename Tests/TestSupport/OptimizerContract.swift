@@ -21,7 +21,10 @@ public func expectSteps(
     let optimizer = make([parameter])
     for (step, (gradient, value)) in zip(gradients, expected).enumerated() {
         parameter.gradient = gradient
-        try optimizer.step()
+        let done: Void? = try attempt("\(name).step", hint, sourceLocation: sourceLocation) {
+            try optimizer.step()
+        }
+        guard done != nil else { return }
         let isRight = expectClose(
             parameter.value, value, "\(name).step, the parameter after step \(step + 1)", hint,
             sourceLocation: sourceLocation)
@@ -55,7 +58,12 @@ public func expectParametersAreIndependent(
             alone[index].gradient = Double(step) * gradients[index]
             try optimizers[index].step()
         }
-        try optimizer.step()
+        let done: Void? = try attempt(
+            "\(name).step with two parameters, (1 × 3) and (2 × 1)",
+            "What it remembers, it has to remember for each parameter on its own.",
+            sourceLocation: sourceLocation
+        ) { try optimizer.step() }
+        guard done != nil else { return }
         if step == 1 {
             for (index, start) in parameters().enumerated() {
                 expectMove(
@@ -93,7 +101,11 @@ public func expectMissingGradientIsSkipped(
     let optimizer = make([without, with])
     let gradient: Matrix = [[1], [-1]]
     with.gradient = gradient
-    try optimizer.step()
+    let done: Void? = try attempt(
+        "\(name).step with a parameter whose gradient is nil", "It has to be skipped.",
+        sourceLocation: sourceLocation
+    ) { try optimizer.step() }
+    guard done != nil else { return }
     expectClose(
         without.value, [[1, 2]], "\(name).step, a parameter whose gradient is nil",
         "It has to be skipped.", sourceLocation: sourceLocation)

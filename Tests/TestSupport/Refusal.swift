@@ -15,6 +15,29 @@ public func expectShapeError(
     try expectRefusal(situation, "a ShapeError", sourceLocation, body) { $0 is ShapeError }
 }
 
+/// Makes a call that has to succeed: an error becomes an issue that names the call.
+///
+/// - Parameters:
+///   - situation: What is asked of the code under test: "Linear.backward after two forwards".
+///   - hint: A sentence that helps to find the mistake.
+///   - sourceLocation: Where to report.
+///   - body: The call.
+/// - Returns: What the call returns; nil when it throws.
+/// - Throws: `FillYourCodeHere`, so that a stub counts as a stub and not as a wrong answer.
+public func attempt<Result>(
+    _ situation: String, _ hint: String = "", sourceLocation: SourceLocation = #_sourceLocation,
+    _ body: () throws -> Result
+) throws -> Result? {
+    do {
+        return try body()
+    } catch let stub as FillYourCodeHere {
+        throw stub
+    } catch {
+        record("\(situation): throws \"\(error)\".", hint, sourceLocation)
+        return nil
+    }
+}
+
 /// The kinds of `NetworkError`, whatever their reasons say.
 public enum Refusal: String, Sendable {
     /// `NetworkError.backwardBeforeForward`.
