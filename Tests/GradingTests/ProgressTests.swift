@@ -10,6 +10,7 @@ import Testing
             try await progress.during("Building") {}
             do {
                 try await progress.during("Running") { throw GradingError.packageNotFound }
+                Issue.record("The error of the work was lost.")
             } catch GradingError.packageNotFound {
                 // What the work throws comes through.
             }
