@@ -129,7 +129,10 @@ import Testing
     func backwardValues() throws {
         let layer = try Linear(weight: weight, bias: bias)
         _ = try layer.forward(input)
-        let inputGradient = try layer.backward([[1, 2], [0.5, -1]])
+        let result = try attempt(
+            "Linear.backward", "X is (2 × 3), W is (3 × 2) and ∂L/∂Z is (2 × 2): what has to be transposed?"
+        ) { try layer.backward([[1, 2], [0.5, -1]]) }
+        guard let inputGradient = result else { return }
         expectClose(
             try #require(layer.weight.gradient, "Linear.backward: weight.gradient is still nil."),
             [[0.5, 3], [1.5, -3], [2.5, 3]], "Linear.backward, ∂L/∂W",

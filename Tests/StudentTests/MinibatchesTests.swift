@@ -83,7 +83,8 @@ import Testing
         }
         #expect(
             firsts.allSatisfy { abs($0 - 500) < 150 },
-            "minibatches: of 2000 shuffles of 4 samples, each came first this often: \(firsts).")
+            "minibatches: of 2000 shuffles of 4 samples, each came first this often: \(firsts). About 500 is right."
+        )
     }
 
     @Test("the same seed gives the same batches, another seed gives others")

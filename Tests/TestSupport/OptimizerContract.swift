@@ -67,8 +67,8 @@ public func expectParametersAreIndependent(
         if step == 1 {
             for (index, start) in parameters().enumerated() {
                 expectMove(
-                    from: start.value, to: together[index].value, against: gradients[index], name,
-                    sourceLocation)
+                    from: start.value, to: together[index].value, against: gradients[index],
+                    "\(name).step, parameter \(index + 1) of 2", sourceLocation)
             }
         }
         for index in together.indices {
@@ -109,7 +109,9 @@ public func expectMissingGradientIsSkipped(
     expectClose(
         without.value, [[1, 2]], "\(name).step, a parameter whose gradient is nil",
         "It has to be skipped.", sourceLocation: sourceLocation)
-    expectMove(from: [[3], [4]], to: with.value, against: gradient, name, sourceLocation)
+    expectMove(
+        from: [[3], [4]], to: with.value, against: gradient,
+        "\(name).step, a parameter after one that has to be skipped", sourceLocation)
 
     without.gradient = [[-1, 1]]
     try optimizer.step()
@@ -127,14 +129,14 @@ private func expectMove(
     _ sourceLocation: SourceLocation
 ) {
     guard start.shape == end.shape else {
-        record("\(name).step: a \(start.shape) parameter became \(end.shape).", "", sourceLocation)
+        record("\(name): it was \(start.shape), and is \(end.shape) now.", "", sourceLocation)
         return
     }
     let moves = zip(end.elements, start.elements).map { $0 - $1 }
     if !zip(moves, gradient.elements).allSatisfy({ $0 * $1 < 0 }) {
         let changes = moves.map(short).joined(separator: ", ")
         record(
-            "\(name).step: a parameter with a gradient has to move against it.",
+            "\(name): it has to move against its gradient.",
             "With the gradient \(gradient.elements) the first step changed it by [\(changes)].",
             sourceLocation)
     }
