@@ -4,111 +4,8 @@ import Student
 import TestSupport
 import Testing
 
-/// Validation, the callback and what is refused are in FitTests+Epochs.swift, the spies' run in FitTests+Run.swift.
+/// What comes back: metrics, history and errors. FitTests+Calls.swift looks at what is called on the way.
 @Suite("Fit") struct FitTests {
-    // MARK: Calls
-
-    @Test("each batch goes forwards, backwards, and through one step, in this order")
-    func callOrder() throws {
-        let calls = try Run(samples: 6, batchSize: 3).orderedCalls
-        let batch = ["loss.forward", "loss.backward", "model.backward", "optimizer.step"]
-        let isRight = calls == batch + batch
-        #expect(
-            isRight,
-            """
-            fit: for each batch model.forward is followed by \(batch.joined(separator: ", ")). In the 2 \
-            batches here came: \(calls.isEmpty ? "nothing" : calls.joined(separator: ", ")).
-            """)
-    }
-
-    @Test("gradients are not cleared between backward and step")
-    func gradientsLive() throws {
-        let run = try Run(samples: 6, batchSize: 2)
-        try #require(run.steps > 0, "fit: optimizer.step was never called.")
-        var sinceBackward = false
-        for call in run.log.calls {
-            if call == "model.backward" { sinceBackward = true }
-            if call == "optimizer.step" { sinceBackward = false }
-            #expect(
-                !(sinceBackward && call == "optimizer.zeroGradients"),
-                "fit: zeroGradients comes between backward and step, so that step finds no gradient.")
-        }
-    }
-
-    @Test("what the loss's backward returns goes into the model's backward")
-    func gradientFlow() throws {
-        let run = try Run(samples: 4, batchSize: 4)
-        let prediction = try #require(run.loss.batches.first, "fit: the loss was never called.").prediction
-        expectClose(
-            try #require(run.model.gradients.first, "fit: the model's backward was never called."),
-            10 * prediction, "The gradient that fit gives to the model",
-            "It is what loss.backward() returns, unchanged.")
-    }
-
-    @Test("the loss compares the model's prediction with the targets of the same samples")
-    func pairing() throws {
-        let run = try Run(samples: 7, batchSize: 3, factor: 2)
-        try #require(!run.loss.batches.isEmpty, "fit: the loss was never called.")
-        for batch in run.loss.batches {
-            // Sample i has the input i + 1 and the target 10 (i + 1); the model doubles.
-            expectClose(
-                5 * batch.prediction, batch.target, "The target that fit gives to the loss",
-                "Rows of inputs and targets belong together: select both with the same indices.")
-        }
-    }
-
-    // MARK: Batches
-
-    @Test("every epoch sees every sample once, the short last batch included", arguments: [1, 3, 7, 10])
-    func everySample(batchSize: Int) throws {
-        let run = try Run(samples: 7, epochs: 2, batchSize: batchSize)
-        let batchesPerEpoch = (7 + batchSize - 1) / batchSize
-        #expect(
-            run.steps == 2 * batchesPerEpoch,
-            """
-            fit: \(run.steps) steps in 2 epochs of 7 samples in batches of \(batchSize), and should be \
-            \(2 * batchesPerEpoch).
-            """)
-        let seen = run.trainedSamples
-        let isComplete =
-            seen.count == 14 && seen.prefix(7).sorted() == Run.inputs(7)
-            && seen.suffix(7).sorted() == Run.inputs(7)
-        #expect(
-            isComplete,
-            """
-            fit: each of the samples 1 to 7 comes once an epoch. In 2 epochs the model was trained on \
-            \(seen.prefix(16).map(short).joined(separator: ", "))\(seen.count > 16 ? ", …" : ".")
-            """)
-    }
-
-    @Test("samples are shuffled before they are cut into batches, and anew in every epoch")
-    func shuffles() throws {
-        let run = try Run(samples: 40, epochs: 2, batchSize: 8)
-        let seen = run.trainedSamples
-        try #require(seen.count >= 2, "fit: the model was trained on no batch.")
-        let half = seen.count / 2
-        let isShuffled = Array(seen.prefix(half)) != seen.prefix(half).sorted()
-        #expect(isShuffled, "fit: the samples are in their first order; shuffle them.")
-        let isShuffledAnew = Array(seen.prefix(half)) != Array(seen.suffix(half))
-        #expect(
-            isShuffledAnew,
-            "fit: both epochs have the samples in the same order; shuffle anew in every epoch.")
-        let neighbours = run.trainedBatches.count { ($0.max() ?? 0) - ($0.min() ?? 0) < 8 }
-        #expect(
-            2 * neighbours < run.trainedBatches.count,
-            "fit: most batches are runs of neighbours; shuffle the samples, and cut them into batches then.")
-    }
-
-    @Test("the same seed trains in the same order, another seed in another")
-    func reproducible() throws {
-        let first = try Run(samples: 40, batchSize: 8, seed: 1).trainedSamples
-        let isRepeated = try Run(samples: 40, batchSize: 8, seed: 1).trainedSamples == first
-        #expect(
-            isRepeated, "fit: the same seed has to give the same order. Use the generator that is passed.")
-        let isTheSame = try Run(samples: 40, batchSize: 8, seed: 2).trainedSamples == first
-        #expect(!isTheSame, "fit: another seed has to give another order.")
-    }
-
     // MARK: Training metrics
 
     @Test(
@@ -178,5 +75,109 @@ import Testing
         expectClose(
             try run.firstEpoch.trainingAccuracy, 0.75, "trainingAccuracy of 3 classes",
             "Three of four rows are right.")
+    }
+
+    // MARK: History
+
+    @Test("the history has one entry an epoch, numbered from 1, whatever the loss does")
+    func history() throws {
+        // The mean input is 2.5; the factor is 1, then 2, then 3: the loss rises.
+        let history = try Run(samples: 4, epochs: 3, batchSize: 4, factorAfterStep: { $0 + 1 }).history
+        #expect(
+            history.map(\.epoch) == [1, 2, 3],
+            "fit: the epochs of the history are \(history.map(\.epoch)), and should be [1, 2, 3].")
+        for (metrics, loss) in zip(history, [2.5, 5, 7.5]) {
+            expectClose(
+                metrics.trainingLoss, loss, "trainingLoss of entry \(metrics.epoch) of the history",
+                "The mean over this epoch's 4 samples; nothing of other epochs counts.")
+        }
+    }
+
+    // MARK: Validation
+
+    @Test("the validation set is measured after each epoch's last update, and never trained on")
+    func validation() throws {
+        let validation = try Dataset(
+            inputs: [[10], [20], [-30], [40], [60]], targets: [[1], [0], [0], [0], [1]])
+        let run = try Run(
+            samples: 4, epochs: 2, batchSize: 2, validation: validation, factorAfterStep: { $0 + 1 })
+        #expect(run.steps == 4, "fit: \(run.steps) steps on 2 × 2 training batches; validation takes none.")
+        let trainsOnOthers = run.trainedSamples.contains { !Run.inputs(4).contains($0) }
+        #expect(!trainsOnOthers, "fit: the model was trained on samples of the validation set.")
+        try #require(run.history.count == 2, "fit: the history of 2 epochs has \(run.history.count) entries.")
+        // The mean input is 20; the factor is 3 after two steps and 5 after four.
+        for (metrics, loss) in zip(run.history, [60.0, 100]) {
+            expectClose(
+                try #require(metrics.validationLoss, "fit: validationLoss is nil, with a validation set."),
+                loss, "validationLoss of epoch \(metrics.epoch)",
+                "The mean over the whole validation set, measured with the model as the epoch leaves it.")
+            expectClose(
+                try #require(
+                    metrics.validationAccuracy, "fit: validationAccuracy is nil, with a validation set."),
+                0.6, "validationAccuracy of epoch \(metrics.epoch)", "Three of five are right.")
+        }
+    }
+
+    @Test("without a validation set both validation metrics are nil")
+    func noValidation() throws {
+        let metrics = try Run(samples: 4, batchSize: 2).firstEpoch
+        expectClose(
+            metrics.trainingLoss, 2.5, "trainingLoss without a validation set",
+            "The mean over the samples, here 1, 2, 3 and 4.")
+        #expect(
+            metrics.validationLoss == nil && metrics.validationAccuracy == nil,
+            "fit: without a validation set validationLoss and validationAccuracy are nil.")
+    }
+
+    // MARK: Callback and refusals
+
+    @Test("onEpoch is called after each epoch, with the metrics that end up in the history")
+    func callback() throws {
+        let log = CallLog()
+        var received: [EpochMetrics] = []
+        var stepsSoFar: [Int] = []
+        let run = try Run(
+            samples: 4, epochs: 3, batchSize: 2, validation: Dataset(inputs: [[1]], targets: [[1]]), log: log,
+            onEpoch: { metrics in
+                received.append(metrics)
+                stepsSoFar.append(log.calls.count { $0 == "optimizer.step" })
+            })
+        #expect(
+            stepsSoFar == [2, 4, 6],
+            "fit: onEpoch came after \(stepsSoFar) steps; after every epoch of 2 steps is right.")
+        let isTheHistory = received == run.history
+        #expect(isTheHistory, "fit: the metrics that onEpoch gets are not those of the returned history.")
+    }
+
+    @Test("an error thrown by onEpoch ends the training, and comes through")
+    func callbackStops() throws {
+        struct Stop: Error {}
+        let log = CallLog()
+        do {
+            _ = try Run(
+                samples: 4, epochs: 5, batchSize: 2, log: log,
+                onEpoch: { if $0.epoch == 2 { throw Stop() } })
+            Issue.record("fit: onEpoch has thrown an error, and fit has not.")
+        } catch is Stop {
+            let steps = log.calls.count { $0 == "optimizer.step" }
+            #expect(steps == 4, "fit: \(steps) steps, and onEpoch ended the training after 4.")
+        }
+    }
+
+    @Test("epochs or a batch size below 1 are refused", arguments: [(0, 2), (-1, 2), (2, 0), (2, -3)])
+    func refused(epochs: Int, batchSize: Int) throws {
+        _ = try Run(samples: 4, epochs: 1, batchSize: 1)
+        try expectRefusal(.invalidArgument, "fit with \(epochs) epochs and batches of \(batchSize)") {
+            try Run(samples: 4, epochs: epochs, batchSize: batchSize)
+        }
+    }
+
+    @Test("an empty training set is refused")
+    func refusedEmpty() throws {
+        _ = try Run(samples: 1, batchSize: 1)
+        let nothing = Matrix.zeros(rows: 0, columns: 1)
+        try expectRefusal(.invalidArgument, "fit to a training set without samples") {
+            try Run(inputs: nothing, targets: nothing, batchSize: 1)
+        }
     }
 }

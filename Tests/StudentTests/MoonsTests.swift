@@ -38,7 +38,7 @@ import Testing
             try Linear(weight: normal(2, 4, seed: 1), bias: normal(1, 4, seed: 2)), ReLU(),
             try Linear(weight: normal(4, 3, seed: 3), bias: normal(1, 3, seed: 4)), Sigmoid(),
             try Linear(weight: normal(3, 2, seed: 5), bias: normal(1, 2, seed: 6)), Softmax())
-        try expectGradients(of: network, "The whole network", at: normal(5, 2, seed: 7), seed: 9)
+        try expectGradients(of: network, "Network", at: normal(5, 2, seed: 7), seed: 9)
     }
 
     @Test("Sigmoid followed by BinaryCrossEntropy learns as SigmoidCrossEntropy does")
