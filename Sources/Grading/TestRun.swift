@@ -58,7 +58,10 @@ extension ChildProcess.Exit {
     fileprivate var charge: (status: TestStatus, messages: [String]) {
         if wasStopped {
             let seconds = TestProgram.patience.components.seconds
-            return (.timedOut, ["The test was stopped after \(seconds) seconds: does a loop never end, or is it very slow?"])
+            return (
+                .timedOut,
+                ["The test was stopped after \(seconds) seconds: a loop that never ends, or a slow one?"]
+            )
         }
         if let trap = errorOutput.firstMatch(of: /(?m)Fatal error: ?(.*)$/) {
             return (.crashed, ["The program crashed in this test: \(trap.1)"])

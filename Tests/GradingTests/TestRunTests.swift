@@ -47,7 +47,10 @@ struct TestRunTests {
         let cases: [(ChildProcess.Exit, TestStatus, String)] = [
             (.exited(0), .crashed, "The program ended in the middle of this test (exit status 0)."),
             (.signalled(11), .crashed, "The program crashed in this test (signal 11)."),
-            (.stopped, .timedOut, "The test was stopped after 120 seconds: does a loop never end, or is it very slow?"),
+            (
+                .stopped, .timedOut,
+                "The test was stopped after 120 seconds: a loop that never ends, or a slow one?"
+            ),
         ]
         for (exit, status, message) in cases {
             let (results, _) = try await run(["a()"], [(stream, exit)])

@@ -4,7 +4,7 @@ import Student
 import TestSupport
 import Testing
 
-/// What comes back: metrics, history and errors. FitTests+Calls.swift looks at what is called on the way.
+/// What comes back: metrics, history and errors; FitTests+Calls.swift looks at what is called on the way.
 @Suite("Fit") struct FitTests {
     // MARK: Training metrics
 
