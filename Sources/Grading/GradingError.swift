@@ -5,6 +5,7 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
     case rubric(String)
     case packageNotFound
     case swiftNotFound
+    case noAnswers
     case kitDoesNotBuild(errors: [CompilerError], output: String)
     case noTestBinary(String)
     case noTests(Exercise)
@@ -26,6 +27,8 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
             "no Package.swift in the folders above this program: run ./grade.sh in the package."
         case .swiftNotFound:
             "`swift` is not in PATH: install it from https://www.swift.org/install and try again."
+        case .noAnswers:
+            "there is no Solutions/Reference here: the answers stay with the instructor."
         case .kitDoesNotBuild(let errors, let output):
             "the kit's own code does not build, so nothing could be graded.\n"
                 + (errors.isEmpty ? output : errors.prefix(10).map(\.description).joined(separator: "\n"))

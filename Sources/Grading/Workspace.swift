@@ -22,8 +22,13 @@ struct Workspace: Sendable {
 
     /// Builds the suites that grade and what they need, and, if asked to, the kit's own suites.
     ///
-    /// - Throws: `GradingError.kitDoesNotBuild` when something else than the student's files is at fault.
+    /// - Throws: `GradingError.kitDoesNotBuild` when something else than the student's files is at fault;
+    ///   `GradingError.noAnswers` where they are wanted and not there.
     func build(withKitTests: Bool = false) async throws -> Build {
+        let answers = root.appending(path: "Solutions/Reference").path
+        guard !solutions || FileManager.default.fileExists(atPath: answers) else {
+            throw GradingError.noAnswers
+        }
         var environment: [String: String] = [:]
         if solutions { environment["SOLUTIONS"] = "1" }
         if !withKitTests { environment["GRADING"] = "1" }

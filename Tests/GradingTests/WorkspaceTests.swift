@@ -61,7 +61,9 @@ struct WorkspaceTests {
     func solutions() async throws {
         let make =
             "mkdir -p .build-solutions/debug && echo $SOLUTIONS >.build-solutions/debug/PackageTests.xctest"
-        let (text, student) = try await withFiles(["bin/swift": "#!/bin/sh\n\(make)"]) { root in
+        let (text, student) = try await withFiles([
+            "bin/swift": "#!/bin/sh\n\(make)", "Solutions/Reference/Linear.swift": "",
+        ]) { root in
             let toolchain = try Toolchain(environment: [
                 "PATH": "\(root.path)/bin:/usr/bin:/bin", "SOLUTIONS": "1",
             ])
@@ -71,6 +73,15 @@ struct WorkspaceTests {
         }
         #expect(text == "1\n")
         #expect(student["SOLUTIONS"] == nil)
+    }
+
+    @Test("where there are no answers, asking for them is an error that says so")
+    func noAnswers() async throws {
+        try await withFiles(["bin/swift": "#!/bin/sh\n"]) { root in
+            let toolchain = try Toolchain(environment: ["PATH": "\(root.path)/bin:/usr/bin:/bin"])
+            let workspace = Workspace(root: root, toolchain: toolchain, solutions: true)
+            await #expect(throws: GradingError.noAnswers) { try await workspace.build() }
+        }
     }
 
     @Test("the kit's own suites are built only when asked for", arguments: [false, true])
