@@ -1,4 +1,5 @@
 import LinearAlgebra
+import TestSupport
 
 /// Random sizes and values, all drawn from one seed: the same seed makes the same case.
 struct Draw {
@@ -41,7 +42,7 @@ struct Draw {
 
     /// Numbers of both signs, at least 0.1 away from 0, where a ReLU has its kink.
     mutating func awayFromZero(_ rows: Int, _ columns: Int) -> Matrix {
-        normal(rows, columns, standardDeviation: 2).map { $0 < 0 ? $0 - 0.1 : $0 + 0.1 }
+        TestSupport.awayFromZero(rows, columns, seed: generator.next(), standardDeviation: 2)
     }
 
     /// A matrix whose elements are 0 or 1.
@@ -51,11 +52,7 @@ struct Draw {
 
     /// Rows with a single 1.
     mutating func oneHotRows(_ rows: Int, _ columns: Int) -> Matrix {
-        var targets = Matrix.zeros(rows: rows, columns: columns)
-        for row in 0..<rows {
-            targets[row, integer(in: 0...columns - 1)] = 1
-        }
-        return targets
+        TestSupport.oneHotRows(rows, columns, seed: generator.next())
     }
 
     /// Rows of probabilities above 0 that add up to 1.

@@ -18,14 +18,7 @@ import Testing
             model, to: training, validation: test, loss: SoftmaxCrossEntropy(),
             optimizer: Momentum(parameters: model.parameters, learningRate: 1),
             epochs: 5, batchSize: 16, using: &generator)
-        let reached = try #require(history.last?.validationAccuracy, "fit returned no validation accuracy.")
-        #expect(
-            reached >= 0.9,
-            """
-            Digits: \(reached) of the held-out images are read rightly, and 0.90 should be. \
-            The training loss went from \(short(history.first?.trainingLoss ?? .nan)) to \
-            \(short(history.last?.trainingLoss ?? .nan)). See the lesson for where to look.
-            """)
+        try expectHeldOutAccuracy(of: history, atLeast: 0.9, "Digits")
     }
 
     @Test("Softmax followed by CrossEntropy learns as SoftmaxCrossEntropy does")

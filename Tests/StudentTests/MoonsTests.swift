@@ -22,14 +22,7 @@ import Testing
             model, to: training, validation: test, loss: BinaryCrossEntropy(),
             optimizer: SGD(parameters: model.parameters, learningRate: 0.1),
             epochs: 60, batchSize: 20, using: &generator)
-        let reached = try #require(history.last?.validationAccuracy, "fit returned no validation accuracy.")
-        #expect(
-            reached >= 0.95,
-            """
-            Moons: \(reached) of the held-out points are classified rightly, and 0.95 should be. \
-            The training loss went from \(short(history.first?.trainingLoss ?? .nan)) to \
-            \(short(history.last?.trainingLoss ?? .nan)). See the lesson for where to look.
-            """)
+        try expectHeldOutAccuracy(of: history, atLeast: 0.95, "Moons")
     }
 
     @Test("the whole network's gradients agree with small changes of inputs, weights and biases")

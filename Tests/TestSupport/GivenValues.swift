@@ -14,8 +14,12 @@ public func uniform(_ rows: Int, _ columns: Int, in range: ClosedRange<Double>, 
 }
 
 /// A matrix of numbers on both sides of 0 and at least 0.1 away from it, where a ReLU has its kink.
-public func awayFromZero(_ rows: Int, _ columns: Int, seed: UInt64) -> Matrix {
-    normal(rows, columns, seed: seed).map { $0 < 0 ? $0 - 0.1 : $0 + 0.1 }
+public func awayFromZero(
+    _ rows: Int, _ columns: Int, seed: UInt64, standardDeviation: Double = 1
+) -> Matrix {
+    normal(rows, columns, seed: seed, standardDeviation: standardDeviation).map {
+        $0 < 0 ? $0 - 0.1 : $0 + 0.1
+    }
 }
 
 /// Rows with a single 1, in random columns: targets that need no `oneHot`.
