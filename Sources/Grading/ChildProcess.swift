@@ -13,8 +13,8 @@ struct ChildProcess: Sendable {
         /// The exit status, or the signal's number.
         let status: Int32
         let wasSignalled: Bool
-        /// Whether it was killed because it gave no sign of life.
-        let wasStopped: Bool
+        /// The limit that it was killed for; nil when it ended by itself.
+        let limit: Limits.Kind?
         let output: String
         let errorOutput: String
 
@@ -50,19 +50,19 @@ struct ChildProcess: Sendable {
             } catch {
                 throw GradingError.cannotLaunch(executable.path, reason: error.localizedDescription)
             }
-            let wasStopped = try await wait(for: process, watch: watch)
+            let limit = try await wait(for: process, watch: watch)
             return Exit(
                 status: process.terminationStatus,
                 wasSignalled: process.terminationReason == .uncaughtSignal,
-                wasStopped: wasStopped,
+                limit: limit,
                 output: try text(of: output), errorOutput: try text(of: errorOutput))
         }
     }
 
-    private func wait(for process: Process, watch: Watch?) async throws -> Bool {
+    private func wait(for process: Process, watch: Watch?) async throws -> Limits.Kind? {
         var size = 0
         var lastChange = ContinuousClock.now
-        var wasStopped = false
+        var limit: Limits.Kind?
         while process.isRunning {
             try await Task.sleep(for: .milliseconds(5))
             guard let watch else { continue }
@@ -72,11 +72,11 @@ struct ChildProcess: Sendable {
                 size = newSize
                 lastChange = .now
             } else if ContinuousClock.now - lastChange > watch.patience {
-                wasStopped = true
+                limit = .time
                 kill(process.processIdentifier, SIGKILL)
             }
         }
-        return wasStopped
+        return limit
     }
 
     private func text(of file: URL) throws -> String {

@@ -38,7 +38,7 @@ struct Grader: Sendable {
                 }
             }
             var report = Self.report(exercises, results, countingChallenges: countingChallenges)
-            report.compilerErrors = errors
+            report.sourceErrors = errors
             return report
         }
     }

@@ -6,7 +6,7 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
     case packageNotFound
     case swiftNotFound
     case noAnswers
-    case kitDoesNotBuild(errors: [CompilerError], output: String)
+    case kitDoesNotBuild(errors: [SourceError], output: String)
     case noTestBinary(String)
     case noTests(Exercise)
     case cannotLaunch(String, reason: String)

@@ -6,7 +6,7 @@ struct NextStep {
 
     /// The lines to print, indented like the board.
     var lines: [String] {
-        if let error = report.compilerErrors.first { return compilerLines(error) }
+        if let error = report.sourceErrors.first { return compilerLines(error) }
         guard let result = report.counted.first(where: { $0.status != .passed }) else { return doneLines }
         guard let test = result.tests.first(where: { $0.status != .passed }) else { return [] }
         var lines = ["  " + style.bold("Next: \(result.exercise.title)")]
@@ -15,11 +15,11 @@ struct NextStep {
         return lines + [""] + places(of: result.exercise)
     }
 
-    private func compilerLines(_ first: CompilerError) -> [String] {
+    private func compilerLines(_ first: SourceError) -> [String] {
         var lines = ["  " + style.bold("Next: make \(first.file) compile")]
-        let errors = report.compilerErrors.filter { $0.file == first.file }
+        let errors = report.sourceErrors.filter { $0.file == first.file }
         for error in errors.prefix(3) {
-            lines.append(culprit("\(error.file):\(error.line):\(error.column)"))
+            lines.append(culprit(error.place))
             lines += indented(error.message)
         }
         if errors.count > 3 { lines += indented("and \(errors.count - 3) more") }

@@ -4,7 +4,7 @@ import Foundation
 struct Report: Sendable {
     let exercises: [ExerciseResult]
     /// Why the student's module does not compile; empty when it does.
-    var compilerErrors: [CompilerError] = []
+    var sourceErrors: [SourceError] = []
 
     var counted: [ExerciseResult] { exercises.filter(\.counts) }
     var score: Double { counted.map(\.score).reduce(0, +) }

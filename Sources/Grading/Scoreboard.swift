@@ -40,8 +40,8 @@ struct Scoreboard {
     }
 
     private func state(of result: ExerciseResult) -> String {
-        if !report.compilerErrors.isEmpty {
-            return report.compilerErrors.contains { $0.file == result.exercise.source }
+        if !report.sourceErrors.isEmpty {
+            return report.sourceErrors.contains { $0.file == result.exercise.source }
                 ? style.red("does not compile") : style.dim("not run")
         }
         switch result.status {

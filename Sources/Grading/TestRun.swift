@@ -56,7 +56,7 @@ enum TestRun {
 extension ChildProcess.Exit {
     /// What the test that was running is charged with when the process ended like this.
     fileprivate var charge: (status: TestStatus, messages: [String]) {
-        if wasStopped {
+        if limit == .time {
             let seconds = TestProgram.patience.components.seconds
             return (
                 .timedOut,

@@ -11,7 +11,7 @@ struct Workspace: Sendable {
     enum Build: Sendable {
         case tests(TestProgram)
         /// Only the student's own files are at fault; `tests` is the program of an earlier build, if any.
-        case studentErrors([CompilerError], earlier: TestProgram?)
+        case studentErrors([SourceError], earlier: TestProgram?)
     }
 
     /// The products of a build; the two kinds of student have a folder each, or each build would undo the other.
@@ -43,7 +43,7 @@ struct Workspace: Sendable {
             return .tests(program)
         }
         let output = exit.output + exit.errorOutput
-        let errors = CompilerError.all(in: output, root: root)
+        let errors = SourceError.all(in: output, root: root)
         let students = errors.filter(\.isStudents)
         guard !students.isEmpty else {
             throw GradingError.kitDoesNotBuild(errors: errors, output: output)

@@ -30,12 +30,12 @@
         }
 
         @Test("what does not compile scores 0; an earlier build tells which tests there are")
-        func compilerErrors() async throws {
+        func sourceErrors() async throws {
             var kit = FakeKit()
             kit.files["build"] = "echo \"$PWD/Sources/Student/Linear.swift:1:2: error: oh\"; exit 1"
             let report = try await grade(kit)
             let message = "Sources/Student/Linear.swift:1:2: error: oh"
-            #expect(report.compilerErrors.map(\.description) == [message])
+            #expect(report.sourceErrors.map(\.description) == [message])
             #expect(report.score == 0)
             #expect(!report.isComplete)
             #expect(report.exercises.map { $0.tests.map(\.status) } == [[.missing], [.missing], [.missing]])

@@ -56,11 +56,12 @@ struct ScoreboardTests {
     }
 
     @Test("what does not compile is shown with the compiler's words")
-    func compilerErrors() throws {
+    func sourceErrors() throws {
         var report = Grader.report(try rubric().exercises, [], countingChallenges: false)
-        report.compilerErrors = (1...4).map {
-            CompilerError(
-                file: "Sources/Student/Linear.swift", line: $0, column: 9, message: "cannot find 'x'")
+        report.sourceErrors = (1...4).map {
+            SourceError(
+                file: "Sources/Student/Linear.swift", position: .init(line: $0, column: 9),
+                message: "cannot find 'x'")
         }
         let board = Scoreboard(
             report: report, solutions: false, style: TerminalStyle(isColoured: false)

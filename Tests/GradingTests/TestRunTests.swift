@@ -113,13 +113,13 @@ struct TestRunTests {
 
 extension ChildProcess.Exit {
     fileprivate static func exited(_ status: Int32) -> Self {
-        Self(status: status, wasSignalled: false, wasStopped: false, output: "", errorOutput: "")
+        Self(status: status, wasSignalled: false, limit: nil, output: "", errorOutput: "")
     }
 
     fileprivate static func signalled(_ signal: Int32, errorOutput: String = "") -> Self {
-        Self(status: signal, wasSignalled: true, wasStopped: false, output: "", errorOutput: errorOutput)
+        Self(status: signal, wasSignalled: true, limit: nil, output: "", errorOutput: errorOutput)
     }
 
     fileprivate static let stopped = Self(
-        status: SIGKILL, wasSignalled: true, wasStopped: true, output: "", errorOutput: "")
+        status: SIGKILL, wasSignalled: true, limit: .time, output: "", errorOutput: "")
 }

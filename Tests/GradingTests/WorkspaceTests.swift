@@ -6,7 +6,7 @@ import Testing
 @Suite("Builds")
 struct WorkspaceTests {
     @Test("errors are read once each, with their files named from the package's root")
-    func compilerErrors() {
+    func sourceErrors() {
         let output = """
             [3/9] Compiling Student Linear.swift
             /kit here/Sources/Student/Linear.swift:11:17: error: cannot find 'inptu' in scope
@@ -18,7 +18,7 @@ struct WorkspaceTests {
             /elsewhere/File.swift:1:2: error: broken
             error: fatalError
             """
-        let errors = CompilerError.all(in: output, root: URL(filePath: "/kit here"))
+        let errors = SourceError.all(in: output, root: URL(filePath: "/kit here"))
         #expect(
             errors.map(\.description) == [
                 "Sources/Student/Linear.swift:11:17: error: cannot find 'inptu' in scope",
@@ -34,7 +34,7 @@ struct WorkspaceTests {
             Issue.record("expected the student's errors, got \(build)")
             return
         }
-        #expect(errors == [CompilerError(file: "Sources/Student/A.swift", line: 1, column: 2, message: "oh")])
+        #expect(errors == [SourceError(file: "Sources/Student/A.swift", position: .init(line: 1, column: 2), message: "oh")])
 
         let error = await #expect(throws: GradingError.self) {
             try await self.build("echo \"$PWD/Tests/T.swift:1:2: error: oh\"; exit 1")
