@@ -6,7 +6,7 @@ struct Limits: Equatable, Sendable {
     }
 
     /// How long one test may take, in seconds; the cases of a parameterised test share it.
-    var secondsPerTest = 60
+    var secondsPerTest = 30
     /// The memory that all processes of a run may hold together, in MiB.
     var memory = 2048
     /// How much a run may print, in MiB; no file that it writes may be larger.

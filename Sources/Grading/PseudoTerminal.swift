@@ -41,7 +41,8 @@ final class PseudoTerminal: Sendable {
                 let count = unsafe read(reader.fileDescriptor, &bytes, bytes.count)
                 guard count > 0 else { break }
                 printed.withLock {
-                    $0.beginning.append(contentsOf: bytes[..<count].prefix(Self.capacity - $0.beginning.count))
+                    $0.beginning.append(
+                        contentsOf: bytes[..<count].prefix(Self.capacity - $0.beginning.count))
                     $0.count += count
                 }
             }
