@@ -18,8 +18,12 @@ struct Confinement: Sendable {
     /// The strictest confinement that works on this machine.
     ///
     /// - Parameters:
+    ///   - limits: What a run may use.
     ///   - program: The test program. It sees the folders of resources beside it, too.
+    ///   - toolchain: Where Swift's libraries are.
     ///   - scratch: An empty folder, there for as long as the confinement is used.
+    /// - Returns: The confinement, with what it holds back in `isolation`.
+    /// - Throws: What launching a program or reading the test program's folder throws.
     static func strictest(
         _ limits: Limits, for program: URL, toolchain: Toolchain, scratch: URL
     ) async throws -> Confinement {
@@ -41,6 +45,7 @@ struct Confinement: Sendable {
     ///
     /// - Parameter program: Finds the file for its records under `recordsPath`.
     /// - Returns: What it wrote as records, and how it ended.
+    /// - Throws: `GradingError` when it cannot be launched; `CancellationError`; what temporary files throw.
     func run(_ program: ChildProcess) async throws -> (records: Data, exit: ChildProcess.Exit) {
         try await withTemporaryFolder { folder in
             let file = folder.appending(path: "records")

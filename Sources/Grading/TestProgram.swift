@@ -16,7 +16,11 @@ struct TestProgram: Sendable {
 
     /// Runs these tests in as many processes as it takes; in one, as long as nothing goes wrong.
     ///
-    /// - Parameter limits: What they may use; nil for the kit's own tests, which are trusted.
+    /// - Parameters:
+    ///   - tests: The tests to run.
+    ///   - limits: What they may use; nil for the kit's own tests, which are trusted.
+    /// - Returns: A result for each test, and what else the run has shown.
+    /// - Throws: `GradingError.cannotLaunch`, `CancellationError`, or what writing temporary files throws.
     func run(_ tests: [TestName], limits: Limits?) async throws -> TestOutcome {
         try await confined(to: limits) { confinement in
             var output = ""

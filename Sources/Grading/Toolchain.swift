@@ -32,8 +32,14 @@ struct Toolchain: Sendable {
     /// This follows SwiftPM's own `swift test`: on macOS the tests are a bundle, which a helper next to the
     /// compiler loads and which finds the testing library in Xcode's platform folder.
     ///
-    /// - Parameter isTrusted: Whether the tests are the kit's own. Others get nothing of the user's environment
-    ///   but what it takes to find libraries; a crash of theirs is traced back to the line that the student wrote.
+    /// - Parameters:
+    ///   - bundle: What SwiftPM built.
+    ///   - arguments: The arguments for the test library.
+    ///   - root: The folder to run in.
+    ///   - isTrusted: Whether the tests are the kit's own. Others get nothing of the user's environment but what it
+    ///     takes to find libraries; a crash of theirs is traced back to the line that the student wrote.
+    /// - Returns: The call.
+    /// - Throws: On macOS, what asking `xcrun` throws.
     func test(
         _ bundle: URL, _ arguments: [String], in root: URL, isTrusted: Bool
     ) async throws -> ChildProcess {

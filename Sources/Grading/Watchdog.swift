@@ -13,6 +13,7 @@ struct Watchdog {
     /// Begins to watch.
     ///
     /// - Parameters:
+    ///   - limits: What the run may use.
     ///   - records: The file that the run's records are written to: a new one is a sign of life.
     ///   - terminal: Where the run prints.
     init(_ limits: Limits, records: FileHandle, terminal: PseudoTerminal) {

@@ -98,7 +98,8 @@ struct KitCheck: Sendable {
         let untested = rubric.exercises.filter { Grader.tests(of: $0, in: existing).isEmpty }
             .map { "\(GradingError.noTests($0))" }
         let tests = rubric.exercises.flatMap { Grader.tests(of: $0, in: existing) }
-        let findings = CheckStep.Findings(try await program.run(tests, limits: Limits()).results, expecting: status)
+        let findings = CheckStep.Findings(
+            try await program.run(tests, limits: Limits()).results, expecting: status)
         return .init(passed: findings.passed, failures: untested + findings.failures)
     }
 
