@@ -22,6 +22,9 @@ extension ChildProcess.Exit {
         case .output:
             let message = "The test printed more than \(limits.output) MiB: a print in a loop that never ends?"
             return Verdict(status: .crashed, messages: [message], limit: limit)
+        case .processes:
+            let message = "The test started more than \(limits.processes) processes."
+            return Verdict(status: .crashed, messages: [message], limit: limit)
         case nil:
             let report = CrashReport(errorOutput)
             let crash = report.reason.map { "The program crashed in this test: \($0)" } ?? wordlessEnd

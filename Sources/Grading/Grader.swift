@@ -25,7 +25,7 @@ struct Grader: Sendable {
             }
             let tests = exercises.flatMap { Self.tests(of: $0, in: existing) }
             let results = try await progress.during("Running \(tests.count) tests") {
-                try await program.run(tests)
+                try await program.run(tests, limits: Limits()).results
             }
             return Self.report(exercises, results, countingChallenges: countingChallenges)
 

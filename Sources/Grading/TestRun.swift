@@ -12,7 +12,7 @@ enum TestRun {
     ///
     /// - Parameters:
     ///   - tests: The tests that must have an outcome.
-    ///   - limits: What the test program is allowed.
+    ///   - limits: What an attempt may use.
     ///   - attempt: Starts the test program with these arguments and waits for its end.
     /// - Returns: A result for each of `tests`, in the order in which they are declared.
     /// - Throws: What an attempt throws.
