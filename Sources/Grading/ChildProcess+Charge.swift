@@ -14,13 +14,15 @@ extension ChildProcess.Exit {
         switch limit {
         case .time:
             let seconds = limits.secondsPerTest
-            let message = "The test was stopped after \(seconds) seconds: a loop that never ends, or a slow one?"
+            let message =
+                "The test was stopped after \(seconds) seconds: a loop that never ends, or a slow one?"
             return Verdict(status: .timedOut, messages: [message], limit: limit)
         case .memory:
             let message = "The test used too much memory: more than \(limits.memory) MiB."
             return Verdict(status: .crashed, messages: [message], limit: limit)
         case .output:
-            let message = "The test printed more than \(limits.output) MiB: a print in a loop that never ends?"
+            let message =
+                "The test printed more than \(limits.output) MiB: a print in a loop that never ends?"
             return Verdict(status: .crashed, messages: [message], limit: limit)
         case .processes:
             let message = "The test started more than \(limits.processes) processes."
@@ -29,7 +31,8 @@ extension ChildProcess.Exit {
             let report = CrashReport(errorOutput)
             let crash = report.reason.map { "The program crashed in this test: \($0)" } ?? wordlessEnd
             return Verdict(
-                status: .crashed, messages: [[crash, report.place].compactMap(\.self).joined(separator: "\n")])
+                status: .crashed,
+                messages: [[crash, report.place].compactMap(\.self).joined(separator: "\n")])
         }
     }
 

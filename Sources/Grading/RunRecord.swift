@@ -74,10 +74,16 @@ struct RunRecord {
         }
         if let ended, !exit.agrees(with: ended) {
             throw BrokenRecord(
-                reason: "the run ended with \(ended.failing) failing issues, and then the process \(exit.wasSignalled ? "was killed" : "with exit status \(exit.status)")")
+                reason:
+                    "the run ended with \(ended.failing) failing issues, and then the process \(exit.wasSignalled ? "was killed" : "with exit status \(exit.status)")"
+            )
         }
         if breaksOff, ended != nil || exit.isByItself {
             throw BrokenRecord(reason: "its last line is unfinished")
+        }
+        // The sums at the end of the run would have told whether that is all that is wrong.
+        if ended == nil, functions.values.contains(where: \.isFaulty) {
+            throw BrokenRecord(reason: "it has no end, and what is there contradicts itself")
         }
         var verdicts: [TestName: Verdict] = [:]
         for test in tests {

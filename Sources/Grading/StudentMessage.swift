@@ -33,7 +33,9 @@ enum StudentMessage {
     /// errors have a say in it.
     static func printable(_ text: String) -> String {
         let length = 4000
-        let characters = text.unicodeScalars.filter { $0 == "\n" || $0.properties.generalCategory != .control }
+        let characters = text.unicodeScalars.filter {
+            $0 == "\n" || $0.properties.generalCategory != .control
+        }
         let start = characters.prefix(length)
         return String(start) + (start.endIndex < characters.endIndex ? "…" : "")
     }

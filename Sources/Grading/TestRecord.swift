@@ -20,11 +20,13 @@ struct TestRecord {
     }
 
     var isRunning: Bool { stage == .running }
+    var isFaulty: Bool { fault != nil }
 
     /// What is on record about a test that ran to its end or was skipped; nil about any other.
     var verdict: Verdict? {
         if let fault {
-            return Verdict(status: .failed, messages: (failures + ["\(fault), so it cannot count."]).uniqued())
+            return Verdict(
+                status: .failed, messages: (failures + ["\(fault), so it cannot count."]).uniqued())
         }
         if stage == .skipped || stage == .ended && isCancelled {
             return Verdict(status: .skipped, messages: ["The test was skipped."])

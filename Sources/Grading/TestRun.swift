@@ -51,7 +51,9 @@ enum TestRun {
             }
         }
         let placed = tests.enumerated().sorted {
-            (places[$0.element.id, default: .max], $0.offset) < (places[$1.element.id, default: .max], $1.offset)
+            (places[$0.element.id, default: .max], $0.offset) < (
+                places[$1.element.id, default: .max], $1.offset
+            )
         }
         return placed.compactMap { _, test in
             verdicts[test].map {
