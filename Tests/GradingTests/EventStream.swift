@@ -56,6 +56,15 @@ struct EventStream {
         event("testSkipped", of: function, symbol: "skip")
     }
 
+    /// Cancels a function that takes no arguments.
+    mutating func cancel(_ function: String) {
+        start(function)
+        event("testCancelled", of: function)
+        event("testCaseCancelled", of: function)
+        event("testEnded", of: function, symbol: "skip")
+        openFunction = nil
+    }
+
     /// Starts a function and ends it, with two cases if it takes arguments.
     mutating func pass(_ function: String) {
         start(function)

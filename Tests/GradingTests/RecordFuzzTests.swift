@@ -108,11 +108,11 @@ private struct Run: Sendable {
         Run(failing: ["b()", "e(n:)", "M.TwoTests/h()"], dying: nil),
         Run(failing: ["e(n:)"], dying: nil),
         Run(failing: [], dying: nil),
-        Run(failing: ["a()", "b()", "e(n:)"], dying: "M.TwoTests/g()"),
+        Run(failing: ["a()", "b()", "e(n:)"], dying: "f()"),
     ]
 
     private static let functions =
-        ["a()", "b()", "c()", "d(n:)", "e(n:)", "f()"]
+        ["a()", "b()", "c()", "d(n:)", "e(n:)", "f()", "k()"]
         + ["M.TwoTests/g()", "M.TwoTests/h()"]
     private static let tests = functions.compactMap { TestName(EventStream.id($0)) }
 
@@ -126,6 +126,8 @@ private struct Run: Sendable {
                 stream.fail(function, "Expectation failed: x", details: "why")
             } else if function == "c()" {
                 stream.skip(function)
+            } else if function == "k()" {
+                stream.cancel(function)
             } else if function == "f()" {
                 stream.start(function)
                 stream.issue(in: function, "Expectation failed: known", isFailure: false)

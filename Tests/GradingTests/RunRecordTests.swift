@@ -63,12 +63,11 @@ struct RunRecordTests {
     func skipped() throws {
         var stream = EventStream()
         stream.skip("a()")
-        for (function, event) in [("b()", "testCancelled"), ("c(n:)", "testCaseCancelled")] {
-            stream.start(function)
-            stream.runCase(of: function)
-            stream.event(event, of: function)
-            stream.end(function)
-        }
+        stream.cancel("b()")
+        stream.start("c(n:)")
+        stream.runCase(of: "c(n:)")
+        stream.event("testCaseCancelled", of: "c(n:)")
+        stream.end("c(n:)")
         #expect(try verdicts(stream).allSatisfy { $0?.status == .skipped })
     }
 
@@ -230,6 +229,7 @@ struct RunRecordTests {
         for index in lines.indices.dropLast() where !lines[index].contains("()/") {
             #expect(reason(stream, lines.replacing(index, with: nil)) != nil, "\(lines[index])")
         }
+        for line in lines { #expect(reason(stream, lines + [line]) != nil, "\(line)") }
         #expect(reason(stream, lines) == nil)
     }
 
