@@ -1,10 +1,5 @@
 import Foundation
 
-/// Why nothing in a record can count: a sentence without its full stop.
-struct BrokenRecord: Error, Equatable {
-    let reason: String
-}
-
 /// What one run of the test program left in its event stream.
 ///
 /// A verdict needs records: a test has passed when it is on record as started and ended, with no failing
@@ -25,8 +20,8 @@ struct RunRecord {
     private var recordIDs: [String: String] = [:]
     private var suites: Set<String> = []
     private var startedSuites: Set<String> = []
-    /// What has started and not ended, the outermost first: the run, suites, at most one function.
-    private var open: [(id: String, issues: IssueCount)] = []
+    /// What has started and not ended, the outermost first: the run without an id, suites, at most one function.
+    private var open: [(id: String?, issues: IssueCount)] = []
     /// The issues of the whole run, when its end is on record.
     private var ended: IssueCount?
     private var breaksOff: Bool
@@ -37,7 +32,7 @@ struct RunRecord {
         let end = stream.lastIndex(of: UInt8(ascii: "\n")).map { stream.index(after: $0) }
         let lines = stream[..<(end ?? stream.startIndex)]
         breaksOff = lines.count < stream.count
-        do {
+        do throws(BrokenRecord) {
             guard let text = String(validating: lines, as: UTF8.self) else {
                 throw BrokenRecord(reason: "it is not text in UTF-8")
             }
@@ -53,16 +48,17 @@ struct RunRecord {
                 }
             }
         } catch {
-            fault = error as? BrokenRecord ?? BrokenRecord(reason: "\(error)")
+            fault = error
         }
     }
 
-    /// What is on record about these tests; nothing about those that had no turn.
+    /// What becomes of tests, as far as the record tells.
     ///
     /// - Parameters:
     ///   - tests: Those that the program was asked to run.
     ///   - exit: How the process ended: the test that was running then is charged with it.
     ///   - limits: What the process was allowed.
+    /// - Returns: A verdict on each test that had its turn.
     /// - Throws: `BrokenRecord` where the record contradicts itself, what was asked for, or the exit.
     func verdicts(
         on tests: [TestName], after exit: ChildProcess.Exit, limits: Limits
@@ -73,10 +69,9 @@ struct RunRecord {
             throw BrokenRecord(reason: "it has the test \(stranger.id), which was not to run")
         }
         if let ended, !exit.agrees(with: ended) {
-            throw BrokenRecord(
-                reason:
-                    "the run ended with \(ended.failing) failing issues, and then the process \(exit.wasSignalled ? "was killed" : "with exit status \(exit.status)")"
-            )
+            let issues = "the run ended with \(ended.failing) failing issues"
+            let end = exit.wasSignalled ? "signal \(exit.status)" : "exit status \(exit.status)"
+            throw BrokenRecord(reason: "\(issues), and the process with \(end)")
         }
         if breaksOff, ended != nil || exit.isByItself {
             throw BrokenRecord(reason: "its last line is unfinished")
@@ -116,7 +111,7 @@ struct RunRecord {
         guard ended == nil else { throw BrokenRecord(reason: "it goes on after the end of the run") }
         if event.kind == .runStarted {
             guard open.isEmpty else { throw BrokenRecord(reason: "the run starts twice") }
-            return open = [("", IssueCount())]
+            return open = [(nil, IssueCount())]
         }
         guard !open.isEmpty else { throw BrokenRecord(reason: "it does not begin with the start of the run") }
         if event.kind == .issueRecorded {
@@ -124,7 +119,7 @@ struct RunRecord {
             open[open.count - 1].issues.add(issue)
         }
         if event.kind == .runEnded {
-            ended = try close("", event)
+            ended = try close(nil, event)
         } else if event.kind == .valueAttached {
             return
         } else if let id = event.testID {
@@ -151,7 +146,7 @@ struct RunRecord {
     }
 
     private mutating func read(_ event: EventRecord.Event, ofFunction id: String) throws(BrokenRecord) {
-        let running = open.last.flatMap { functions[$0.id] == nil ? nil : $0.id }
+        let running = open.last?.id.flatMap { functions[$0] == nil ? nil : $0 }
         if let running, running != id || event.kind == .testStarted {
             throw BrokenRecord(reason: "there is a record of \(id) while \(running) runs")
         }
@@ -173,8 +168,7 @@ struct RunRecord {
 
     /// Opens a suite or a function inside of what is open.
     private mutating func begin(_ id: String) throws(BrokenRecord) {
-        let outer = open.last?.id ?? ""
-        guard outer.isEmpty || id.hasPrefix("\(outer)/") else {
+        if let outer = open.last?.id, !id.hasPrefix("\(outer)/") {
             throw BrokenRecord(reason: "\(id) starts before the end of \(outer)")
         }
         open.append((id, IssueCount()))
@@ -182,10 +176,10 @@ struct RunRecord {
 
     /// Closes a suite or the run, whose end has to agree with all issues in it.
     private mutating func close(
-        _ id: String, _ event: EventRecord.Event
+        _ id: String?, _ event: EventRecord.Event
     ) throws(BrokenRecord) -> IssueCount {
-        let name = id.isEmpty ? "the run" : id
-        guard open.last?.id == id else {
+        let name = id ?? "the run"
+        guard let last = open.last, last.id == id else {
             throw BrokenRecord(reason: "\(name) ends without a start, or before what is in it")
         }
         let issues = closeLast()

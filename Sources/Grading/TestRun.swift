@@ -5,8 +5,8 @@ import Foundation
 /// When a process dies, the test that was running is charged with it, and those that had no turn run again
 /// without it. When the record of a process is broken, or it has nothing about any test, its suites run again
 /// in a process each, so that what one exercise does costs no other; a suite that was alone loses the tests
-/// that it has no outcome for. Every process brings an outcome, or is the last or one of several for its
-/// tests: the end is always reached.
+/// that have no outcome yet. There is an end to this: each process brings an outcome, or its tests are given up,
+/// or they are shared out among processes with fewer suites.
 enum TestRun {
     /// Runs tests, attempt by attempt.
     ///
@@ -41,7 +41,8 @@ enum TestRun {
                     continue
                 }
             } catch {
-                reason = "No test of this run can count, for its record is broken: \(error.reason)."
+                reason = StudentMessage.printable(
+                    "No test of this run can count, for its record is broken: \(error.reason).")
             }
             let suites = Dictionary(grouping: asked, by: expression)
             if suites.count > 1 {
@@ -50,11 +51,9 @@ enum TestRun {
                 for test in asked { verdicts[test] = Verdict(status: .missing, messages: [reason]) }
             }
         }
-        let placed = tests.enumerated().sorted {
-            (places[$0.element.id, default: .max], $0.offset) < (
-                places[$1.element.id, default: .max], $1.offset
-            )
-        }
+        let place = { (test: TestName) in places[test.id, default: .max] }
+        let placed = tests.enumerated()
+            .sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }
         return placed.compactMap { _, test in
             verdicts[test].map {
                 TestResult(

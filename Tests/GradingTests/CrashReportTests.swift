@@ -18,6 +18,7 @@ struct CrashReportTests {
                 .signalled(SIGILL),
                 "The program crashed in this test (signal 4): a trap (an overflow, a failed precondition, …)."
             ),
+            (.stopped(.processes), "The test started more than \(Limits().processes) processes."),
             (.stopped(.memory), "The test used too much memory: more than 99 MiB."),
             (
                 .stopped(.output),

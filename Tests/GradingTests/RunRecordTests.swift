@@ -199,6 +199,17 @@ struct RunRecordTests {
         #expect(reason(stream, stream.lines) == expected)
     }
 
+    @Test("where the run's end with its sums is missing, one contradiction breaks the record")
+    func faultWithoutEnd() {
+        var stream = EventStream()
+        stream.pass("a()")
+        stream.event("testEnded", of: "a()", symbol: "pass")
+        stream.start("b()")
+        #expect(
+            reason(stream, stream.lines, .signalled(SIGILL))
+                == "it has no end, and what is there contradicts itself")
+    }
+
     @Test("two functions that run at once, in whatever way, break the record")
     func overlap() {
         for event in ["testStarted", "testEnded", "testSkipped", "testCaseStarted", "issueRecorded"] {
