@@ -80,6 +80,17 @@ struct ConfinementTests {
     }
 
     #if os(Linux)
+        @Test("what leaves its group ends in namespaces; elsewhere it does not keep the grader waiting")
+        func escape() async throws {
+            let mark = "34\(Int.random(in: 1_000_000..<9_999_999))"
+            let (_, isolated) = try await run(.strictest, "setsid sleep \(mark) & sleep 0.1; exit 0")
+            if isolated.isIsolated { try await expectNoProcess(mark) }
+
+            let (_, exit) = try await run(.open, "setsid sleep \(mark) & echo $!; sleep 0.1; exit 0")
+            let escaped = try #require(Int32(exit.output.filter(\.isNumber)))
+            #expect(kill(escaped, SIGKILL) == 0, "it had ended before the grader came back")
+        }
+
         @Test(
             "in namespaces there is no network, no foreign file, no foreign process, and nothing can be written"
         )
@@ -93,7 +104,7 @@ struct ConfinementTests {
                     ls /proc | grep -c '^[0-9]' >&9
                     grep -v lo: /proc/net/dev | tail -n +3 >&9
                     """)
-                try #require(exit.isIsolated, "this machine has no namespaces to give: nothing to test")
+                guard exit.isIsolated else { try Test.cancel("this machine has no namespaces to give") }
                 let lines = String(decoding: records, as: UTF8.self).split(separator: "\n")
                 #expect(lines.count == 1)
                 #expect(lines.first.flatMap { Int($0) } ?? 0 < 12)
@@ -107,17 +118,6 @@ struct ConfinementTests {
         let mark = "31\(Int.random(in: 1_000_000..<9_999_999))"
         _ = try await run(kind, "sleep \(mark) & sleep 0.1; exit 0")
         try await expectNoProcess(mark)
-    }
-
-    @Test("what leaves its group ends in namespaces; elsewhere it does not keep the grader waiting")
-    func escape() async throws {
-        let mark = "34\(Int.random(in: 1_000_000..<9_999_999))"
-        let (_, isolated) = try await run(.strictest, "setsid sleep \(mark) & sleep 0.1; exit 0")
-        if isolated.isIsolated { try await expectNoProcess(mark) }
-
-        let (_, exit) = try await run(.open, "setsid sleep \(mark) & echo $!; sleep 0.1; exit 0")
-        let escaped = try #require(Int32(exit.output.filter(\.isNumber)))
-        #expect(kill(escaped, SIGKILL) == 0, "it had ended before the grader came back")
     }
 
     @Test("when the grader is gone, so is the program, however the grader went")
