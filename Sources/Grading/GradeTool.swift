@@ -19,7 +19,12 @@ public struct GradeTool: Sendable {
     ///
     /// - Parameter arguments: The words after the program's name.
     /// - Returns: The exit status: 0 all points, 1 graded and points are missing, 2 could not grade.
+    ///   130 interrupted.
     public func run(_ arguments: [String]) async -> Int32 {
+        await withInterruption { await perform(arguments) }
+    }
+
+    private func perform(_ arguments: [String]) async -> Int32 {
         do {
             switch try Command(arguments) {
             case .help:
@@ -30,6 +35,9 @@ public struct GradeTool: Sendable {
             case .grade(let exercises, let solutions, let format):
                 return try await grade(exercises, solutions: solutions, format: format)
             }
+        } catch is CancellationError {
+            write("interrupted: nothing was graded", to: .standardError)
+            return 130
         } catch {
             write("\(style(for: .standardError).red("error:")) \(error)", to: .standardError)
             return 2

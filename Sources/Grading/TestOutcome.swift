@@ -1,7 +1,7 @@
-/// What running tests brought to light.
+/// What came of running tests.
 struct TestOutcome: Sendable {
     let results: [TestResult]
-    /// What the student's code printed.
+    /// What the student's code printed, the beginning of it.
     let output: String
     let isolation: Isolation
 }

@@ -9,11 +9,13 @@ enum TestRun {
     ///
     /// - Parameters:
     ///   - tests: The tests that must have an outcome.
+    ///   - limits: What an attempt may use.
     ///   - attempt: Starts the test program with these arguments and waits for its end.
     /// - Returns: A result for each of `tests`, in the order in which they are declared.
     /// - Throws: What an attempt throws.
     static func results(
-        of tests: [TestName], attempt: ([String]) async throws -> (RunRecord, ChildProcess.Exit)
+        of tests: [TestName], limits: Limits = Limits(),
+        attempt: ([String]) async throws -> (RunRecord, ChildProcess.Exit)
     ) async throws -> [TestResult] {
         var outcomes: [TestName: (status: TestStatus, messages: [String])] = [:]
         var declared: [(test: TestName, displayName: String?)] = []
@@ -57,7 +59,7 @@ extension ChildProcess.Exit {
     /// What the test that was running is charged with when the process ended like this.
     fileprivate var charge: (status: TestStatus, messages: [String]) {
         if limit == .time {
-            let seconds = TestProgram.patience.components.seconds
+            let seconds = Limits().secondsPerTest
             return (
                 .timedOut,
                 ["The test was stopped after \(seconds) seconds: a loop that never ends, or a slow one?"]

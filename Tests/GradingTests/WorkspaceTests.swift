@@ -34,7 +34,11 @@ struct WorkspaceTests {
             Issue.record("expected the student's errors, got \(build)")
             return
         }
-        #expect(errors == [SourceError(file: "Sources/Student/A.swift", position: .init(line: 1, column: 2), message: "oh")])
+        #expect(
+            errors == [
+                SourceError(
+                    file: "Sources/Student/A.swift", position: .init(line: 1, column: 2), message: "oh")
+            ])
 
         let error = await #expect(throws: GradingError.self) {
             try await self.build("echo \"$PWD/Tests/T.swift:1:2: error: oh\"; exit 1")

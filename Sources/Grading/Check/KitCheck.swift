@@ -98,7 +98,8 @@ struct KitCheck: Sendable {
         let untested = rubric.exercises.filter { Grader.tests(of: $0, in: existing).isEmpty }
             .map { "\(GradingError.noTests($0))" }
         let tests = rubric.exercises.flatMap { Grader.tests(of: $0, in: existing) }
-        let findings = CheckStep.Findings(try await program.run(tests), expecting: status)
+        let findings = CheckStep.Findings(
+            try await program.run(tests, limits: Limits()).results, expecting: status)
         return .init(passed: findings.passed, failures: untested + findings.failures)
     }
 
@@ -109,7 +110,9 @@ struct KitCheck: Sendable {
         let folders = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Tests").path)
         let empty = folders.filter { $0.hasSuffix("Tests") && !modules.contains($0) }.sorted()
             .map { "Tests/\($0): no test was found" }
-        let results = try await program.run(tests.filter { !Grader.modules.contains($0.module) })
+        let results = try await program.run(
+            tests.filter { !Grader.modules.contains($0.module) }, limits: nil
+        ).results
         let findings = CheckStep.Findings(results.filter { $0.status != .skipped }, expecting: .passed)
         return .init(
             passed: findings.passed, failures: empty + findings.failures,
