@@ -71,7 +71,8 @@ struct SourceError: Hashable, Sendable, CustomStringConvertible {
         }
         return frames.compactMap { frame in
             let path = roots(root).lazy.compactMap { frame.range(of: $0) }.first
-            guard let path, let match = frame[path.upperBound...].prefixMatch(of: /(.+?\.swift)(?::(\d+):(\d+))?/)
+            guard let path,
+                let match = frame[path.upperBound...].prefixMatch(of: /(.+?\.swift)(?::(\d+):(\d+))?/)
             else { return nil }
             let line = match.2.flatMap { Int($0) }
             let column = match.3.flatMap { Int($0) }

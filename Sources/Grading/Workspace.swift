@@ -21,6 +21,14 @@ struct Workspace: Sendable {
     /// Where files are put that are built in the place of `Sources/Student`.
     private var staged: String { "\(student.scratch)/staged/Student" }
 
+    /// The package whose `Sources/Student` is graded.
+    ///
+    /// - Throws: `GradingError` when a submission has none of these files, or there is a choice.
+    func studentsPackage(with files: some Collection<String>) throws(GradingError) -> URL {
+        guard case .submission(let folder) = student else { return root }
+        return try SubmissionFolder.find(in: folder, files: files)
+    }
+
     /// Builds the suites that grade and what they need, and, if asked to, the kit's own suites.
     ///
     /// - Parameters:

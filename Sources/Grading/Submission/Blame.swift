@@ -19,7 +19,8 @@ struct Blame {
         if let error = errors.first(where: { exercise(testedIn: $0.file)?.source == file }),
             let title = exercise(testedIn: error.file)?.title
         {
-            return "the tests of \(title) do not compile with this file: its declarations are not those of the"
+            return
+                "the tests of \(title) do not compile with this file: its declarations are not those of the"
                 + " stub any more.\n\(error)"
         }
         guard let error = errors.first else { return "the kit does not build with this file." }

@@ -22,7 +22,8 @@ enum SubmissionFolder {
     }
 
     private static func holds(_ package: borrowing OpenFolder, anyOf known: Set<String>) -> Bool {
-        guard let sources = try? package.folder("Sources"), let student = try? sources.folder("Student") else {
+        guard let sources = try? package.folder("Sources"), let student = try? sources.folder("Student")
+        else {
             return false
         }
         return !known.isDisjoint(with: student.names())
