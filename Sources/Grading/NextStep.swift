@@ -21,7 +21,8 @@ struct NextStep {
             switch first.kind {
             case .compiler: "make \(first.file) compile"
             case .refused: "take out of \(first.file) what is refused"
-            case .missing, .unreadable: "bring back \(first.file)"
+            case .unreadable: "mend \(first.file)"
+            case .missing: "bring back \(first.file)"
             }
         var lines = ["  " + style.bold("Next: \(goal)")]
         for error in result.errors.prefix(3) {

@@ -18,7 +18,7 @@ struct SourceError: Hashable, Sendable, CustomStringConvertible {
             case .compiler: "does not compile"
             case .refused: "refused"
             case .missing: "missing"
-            case .unreadable: "unreadable"
+            case .unreadable: "unusable"
             }
         }
     }

@@ -1,4 +1,6 @@
-/// What a student's code may use. A placeholder: the real one is on its way.
+/// What a student's code may use.
+///
+/// A placeholder: the real one is on its way.
 struct AllowedCode {
     let stubs: [String: String]
 

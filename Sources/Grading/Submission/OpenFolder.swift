@@ -20,7 +20,7 @@ struct OpenFolder: ~Copyable {
 
     private let descriptor: Int32
 
-    /// Opens the folder of this path; nil when there is none. The path itself may lead through links.
+    /// Opens the folder of this path, which may lead through links; nil when there is none.
     init?(_ path: String) {
         descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         if descriptor < 0 { return nil }
@@ -59,6 +59,8 @@ struct OpenFolder: ~Copyable {
     /// - Parameters:
     ///   - name: The file's name in this folder.
     ///   - limit: The most bytes that it may have.
+    /// - Returns: All of its bytes.
+    /// - Throws: Why it is not read.
     func contents(of name: String, limit: Int) throws(Refusal) -> Data {
         // Opening a pipe would wait for its writer.
         let file = unsafe openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)

@@ -39,7 +39,7 @@ struct StudentFiles: Sendable {
                     read(try folder.contents(of: name, limit: Self.sizeLimit), of: file)
                 } else if known.contains(where: { $0.hasPrefix("\(file)/") }) {
                     read(try folder.folder(name), path: file, known: known)
-                } else if !name.hasPrefix(".") {  // SwiftPM does not see them either.
+                } else if !Self.isOfTheFinder(name) {
                     leaveOut(file, Self.reason(against: file, known: known))
                 }
             } catch {
@@ -57,6 +57,11 @@ struct StudentFiles: Sendable {
         } else {
             errors.append(SourceError(kind: .unreadable, file: file, message: "is not text in UTF-8"))
         }
+    }
+
+    /// What macOS leaves in folders and archives.
+    private static func isOfTheFinder(_ name: String) -> Bool {
+        name == ".DS_Store" || name.hasPrefix("._")
     }
 
     private static func remedy(_ file: String) -> String {
