@@ -53,30 +53,29 @@ struct ChildProcess: Sendable {
             } catch {
                 throw GradingError.cannotLaunch(executable.path, reason: error.localizedDescription)
             }
-            let limit = try await wait(for: process, until: limitHit)
+            let (end, limit) = try await end(of: process, until: limitHit)
             return Exit(
-                status: process.terminationStatus,
-                wasSignalled: process.terminationReason == .uncaughtSignal,
-                limit: limit,
+                status: end.status, wasSignalled: end.wasSignalled, limit: limit,
                 output: try await terminal?.text() ?? text(of: output), errorOutput: try text(of: errorOutput)
             )
         }
     }
 
-    private func wait(
-        for process: Process, until limitHit: (Int32) async -> Limits.Kind?
-    ) async throws -> Limits.Kind? {
+    private func end(
+        of process: Process, until limitHit: (Int32) async -> Limits.Kind?
+    ) async throws -> (End, Limits.Kind?) {
         let group = -process.processIdentifier
         // Also what the program left behind when it ended by itself.
         defer { kill(group, SIGKILL) }
         var limit: Limits.Kind?
-        while process.isRunning {
+        while true {
+            if let end = End(process) { return (end, limit) }
             do {
                 try await Task.sleep(for: .milliseconds(5))
             } catch {
                 // `swift build` starts its compilers in groups of their own, and ends them when it is asked to.
                 kill(group, SIGINT)
-                for _ in 0..<400 where process.isRunning { usleep(5000) }
+                for _ in 0..<400 where End(process) == nil { usleep(5000) }
                 throw error
             }
             if limit == nil, let hit = await limitHit(process.processIdentifier) {
@@ -84,7 +83,31 @@ struct ChildProcess: Sendable {
                 kill(group, SIGKILL)
             }
         }
-        return limit
+    }
+
+    /// How a process ended, as the system tells.
+    private struct End {
+        let status: Int32
+        let wasSignalled: Bool
+
+        /// Asks the system, because Foundation waits for a socket that every descendant holds: one that left the
+        /// group would keep the grader waiting.
+        ///
+        /// - Returns: nil for a process that has not ended.
+        init?(_ process: Process) {
+            var status: Int32 = 0
+            switch unsafe waitpid(process.processIdentifier, &status, WNOHANG) {
+            case 0: return nil
+            case process.processIdentifier:
+                wasSignalled = status & 0x7f != 0
+                self.status = wasSignalled ? status & 0x7f : status >> 8 & 0xff
+            default:
+                // Foundation was there first.
+                if process.isRunning { return nil }
+                wasSignalled = process.terminationReason == .uncaughtSignal
+                self.status = process.terminationStatus
+            }
+        }
     }
 
     private func text(of file: URL) throws -> String {

@@ -5,9 +5,15 @@ import Testing
 
 @Suite("Confinement")
 struct ConfinementTests {
-    @Test("records arrive, by a descriptor and not by a name; what is printed is kept")
-    func records() async throws {
+    /// With all that this machine has, and with what every machine has.
+    enum Kind: CaseIterable { case strictest, open }
+
+    @Test(
+        "records arrive, by a descriptor and not by a name; what is printed is kept", arguments: Kind.allCases
+    )
+    func records(kind: Kind) async throws {
         let (records, exit) = try await run(
+            kind,
             "echo one >&9; ls -l /proc/self/fd >&9; echo out; echo err >&2")
         let lines = String(decoding: records, as: UTF8.self).split(separator: "\n")
         #expect(lines.first == "one")
@@ -19,27 +25,28 @@ struct ConfinementTests {
         #expect(exit.isSuccess)
     }
 
-    @Test("what was printed before a crash is not lost, and a signal is told as one")
-    func crash() async throws {
-        let (_, exit) = try await run(#"perl -e 'print "here\n"; kill 9, $$'"#)
+    @Test(
+        "what was printed before a crash is not lost, and a signal is told as one", arguments: Kind.allCases)
+    func crash(kind: Kind) async throws {
+        let (_, exit) = try await run(kind, #"perl -e 'print "here\n"; kill 9, $$'"#)
         #expect(exit.output == "here\n")
         #expect(exit.wasSignalled)
         #expect(exit.status == SIGKILL)
         #expect(exit.limit == nil)
     }
 
-    @Test("an exit status is kept")
-    func status() async throws {
-        let (_, exit) = try await run("exit 3")
+    @Test("an exit status is kept", arguments: Kind.allCases)
+    func status(kind: Kind) async throws {
+        let (_, exit) = try await run(kind, "exit 3")
         #expect(exit.status == 3)
         #expect(!exit.wasSignalled)
     }
 
-    @Test("a run beyond a limit is killed, and the limit is named", arguments: offences)
-    func limits(offence: Offence) async throws {
+    @Test("a run beyond a limit is killed, and the limit is named", arguments: Kind.allCases, offences)
+    func limits(kind: Kind, offence: Offence) async throws {
         var limits = Limits(secondsPerTest: 20, memory: 200)
         if offence.limit == .time { limits.secondsPerTest = 1 }
-        let (_, exit) = try await run(offence.script, limits)
+        let (_, exit) = try await run(kind, offence.script, limits)
         #expect(exit.limit == offence.limit)
         #expect(exit.wasSignalled)
         #expect(exit.output.utf8.count <= 1 << 20)
@@ -62,9 +69,11 @@ struct ConfinementTests {
         Offence(limit: .processes, script: "for i in $(seq 100); do sleep 60 & done; wait"),
     ]
 
-    @Test("nothing of the user's environment gets in, and nothing can be read from standard input")
-    func surroundings() async throws {
-        let (_, exit) = try await run("env; cat", environment: ["A": "1"])
+    @Test(
+        "nothing of the user's environment gets in, and nothing can be read from standard input",
+        arguments: Kind.allCases)
+    func surroundings(kind: Kind) async throws {
+        let (_, exit) = try await run(kind, "env; cat", environment: ["A": "1"])
         let names = Set(exit.output.split(separator: "\n").compactMap { $0.split(separator: "=").first })
         #expect(names.isSubset(of: ["A", "PWD", "OLDPWD", "SHLVL", "_"]))
         #expect(names.contains("A"))
@@ -77,6 +86,7 @@ struct ConfinementTests {
         func isolation() async throws {
             try await withFiles(["secret": "answer"]) { folder in
                 let (records, exit) = try await run(
+                    .strictest,
                     """
                     { cat '\(folder.path)/secret'; ls -d /home /root /var; ls '\(folder.path)'; } >&9
                     for place in /tmp /usr /etc /dev / '\(folder.path)'; do echo x >"$place/x" && echo "$place" >&9; done
@@ -92,12 +102,22 @@ struct ConfinementTests {
         }
     #endif
 
-    @Test("what a program leaves behind ends with it", arguments: ["", "setsid "])
-    func leftovers(launcher: String) async throws {
+    @Test("what a program leaves behind ends with it", arguments: Kind.allCases)
+    func leftovers(kind: Kind) async throws {
         let mark = "31\(Int.random(in: 1_000_000..<9_999_999))"
-        let (_, exit) = try await run("\(launcher)sleep \(mark) & sleep 0.1; exit 0")
-        guard launcher.isEmpty || exit.isIsolated else { return }
+        _ = try await run(kind, "sleep \(mark) & sleep 0.1; exit 0")
         try await expectNoProcess(mark)
+    }
+
+    @Test("what leaves its group ends in namespaces; elsewhere it does not keep the grader waiting")
+    func escape() async throws {
+        let mark = "34\(Int.random(in: 1_000_000..<9_999_999))"
+        let (_, isolated) = try await run(.strictest, "setsid sleep \(mark) & sleep 0.1; exit 0")
+        if isolated.isIsolated { try await expectNoProcess(mark) }
+
+        let (_, exit) = try await run(.open, "setsid sleep \(mark) & echo $!; sleep 0.1; exit 0")
+        let escaped = try #require(Int32(exit.output.filter(\.isNumber)))
+        #expect(kill(escaped, SIGKILL) == 0, "it had ended before the grader came back")
     }
 
     @Test("when the grader is gone, so is the program, however the grader went")
@@ -128,11 +148,10 @@ struct ConfinementTests {
         #expect(try await !list.run().output.contains("sleep \(mark)"))
     }
 
-    /// Runs a script in the strictest confinement of this machine.
     private func run(
-        _ script: String, _ limits: Limits = Limits(), environment: [String: String] = [:]
+        _ kind: Kind, _ script: String, _ limits: Limits = Limits(), environment: [String: String] = [:]
     ) async throws -> (records: Data, exit: IsolatedExit) {
-        try await withConfinement(limits) { confinement in
+        try await withConfinement(kind, limits) { confinement in
             let program = ChildProcess(
                 executable: URL(filePath: "/bin/sh"), arguments: ["-c", script], environment: environment,
                 folder: FileManager.default.temporaryDirectory)
@@ -153,8 +172,9 @@ struct ConfinementTests {
     }
 
     private func withConfinement<Result>(
-        _ limits: Limits, _ body: (Confinement) async throws -> Result
+        _ kind: Kind, _ limits: Limits, _ body: (Confinement) async throws -> Result
     ) async throws -> Result {
+        if kind == .open { return try await body(.open(limits)) }
         let info = #"{"target":{"triple":"none"},"paths":{"runtimeResourcePath":"$PWD/usr/lib/swift"}}"#
         let files = [
             "bin/swift": "#!/bin/sh\necho '\(info)' | sed \"s,.PWD,$PWD,\"", "program": "", "usr/a": "",
