@@ -63,7 +63,8 @@ struct Grader: Sendable {
         var tests = expected.kept() ?? []
         if tests.isEmpty { tests = try await progress.during("Building the stubs", expected.list) }
         let student = StudentBuild(
-            workspace: workspace, blame: Blame(exercises: rubric.exercises), stubs: stubs, files: files)
+            workspace: workspace, blame: Blame(exercises: rubric.exercises), stubs: stubs, files: files,
+            limits: limits)
         let built = try await progress.during("Building", student.build)
         return Build(
             program: built.program, tests: tests, errors: files.errors + built.errors,

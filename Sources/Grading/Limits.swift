@@ -21,6 +21,9 @@ struct Limits: Equatable, Sendable {
         return limits
     }()
 
+    /// How long a build with a student's files may take, in seconds; all else is built before.
+    var secondsPerBuild = 120
+
     /// How long one run of the test program may take, in seconds: ten tests that hang end it.
     var secondsPerRun: Int { 10 * secondsPerTest }
 }

@@ -35,9 +35,12 @@ struct Workspace: Sendable {
     ///   - texts: The files to build `Student` from, by their paths from the package's root; those in
     ///     `Sources/Student` as they are when nil.
     ///   - withKitTests: Whether to build the kit's own suites too.
+    ///   - seconds: How long it may take; as long as it takes when nil.
     /// - Returns: The tests, or the compiler's errors, in which staged files have the names that students know.
     /// - Throws: `GradingError.noAnswers` where they are wanted and not there; `GradingError.noTestBinary`.
-    func build(from texts: [String: String]? = nil, withKitTests: Bool = false) async throws -> Build {
+    func build(from texts: [String: String]? = nil, withKitTests: Bool = false, seconds: Int? = nil)
+        async throws -> Build
+    {
         let answers = root.appending(path: "Solutions/Reference").path
         guard student != .answers || FileManager.default.fileExists(atPath: answers) else {
             throw GradingError.noAnswers
@@ -51,7 +54,14 @@ struct Workspace: Sendable {
             "build", "--build-tests", "--manifest-cache", "none",
             "--package-path", root.path, "--scratch-path", scratch.path,
         ]
-        let exit = try await toolchain.swift(arguments, in: root, environment: environment).run()
+        let end = seconds.map { ContinuousClock.now + .seconds($0) }
+        let exit = try await toolchain.swift(arguments, in: root, environment: environment)
+            .run { _ in end.map { $0 < .now } == true ? .time : nil }
+        if exit.limit != nil {
+            let output =
+                "the compiler was stopped after \(seconds ?? 0) seconds: an expression too long for it?"
+            return .failed([], output: output)
+        }
         if exit.isSuccess { return .tests(try testProgram()) }
         let output = exit.output + exit.errorOutput
         let errors = SourceError.all(in: output, root: root) + SourceError.crashes(in: output, root: root)

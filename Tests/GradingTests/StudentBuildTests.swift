@@ -16,7 +16,7 @@ struct StudentBuildTests {
     }
 
     /// What each word does: "broken" is an error in the file, "renamed" one in its suite's files, "clash" one in
-    /// all other files, "silent" one in nobody's, and "fatal" one in the kit whatever else there is.
+    /// all other files, "silent" one in nobody's, "slow" none before the grader loses patience, and "fatal" one in the kit whatever else there is.
     private let compiler = """
         #!/bin/sh
         cd "$STUDENT"; here=$PWD; cd - >/dev/null; status=0; echo "$STUDENT" >>log
@@ -29,6 +29,7 @@ struct StudentBuildTests {
                 [ $other = $name ] || echo "$here/$other.swift:5:6: error: clash"
             done ;;
             silent) echo "$PWD/Tests/StudentTests/MoonsTests.swift:7:8: error: silent" ;;
+            slow) sleep 60 ;;
             *) continue ;;
             esac
             status=1
@@ -92,6 +93,16 @@ struct StudentBuildTests {
             ])
     }
 
+    @Test("a file on which the compiler spends all its time is found by trying")
+    func slow() async throws {
+        let errors = try await build(["SGD": "slow", "Tanh": "mine"], Limits(secondsPerBuild: 1)).errors
+        #expect(
+            errors == [
+                "Sources/Student/SGD.swift: error: the kit does not build with this file.\n"
+                    + "the compiler was stopped after 1 seconds: an expression too long for it?"
+            ])
+    }
+
     @Test("a file that is missing or beside the point is no reason not to build the others")
     func incomplete() async throws {
         let missing = try await build(["Tanh": nil])
@@ -110,7 +121,9 @@ struct StudentBuildTests {
 
     /// Builds files of the given names and words; the others are stubs.
     @discardableResult
-    private func build(_ words: [String: String?]) async throws -> (errors: [String], log: [String]) {
+    private func build(
+        _ words: [String: String?], _ limits: Limits = Limits()
+    ) async throws -> (errors: [String], log: [String]) {
         var files: [String: String] = ["bin/swift": compiler]
         for name in Self.names { files["Sources/Student/\(name).swift"] = "stub" }
         for (name, word) in words {
@@ -121,7 +134,8 @@ struct StudentBuildTests {
             let toolchain = try Toolchain(environment: ["PATH": "\(root.path)/bin:/usr/bin:/bin"])
             let built = try await StudentBuild(
                 workspace: Workspace(root: root, toolchain: toolchain, student: .own),
-                blame: Blame(exercises: exercises), stubs: stubs, files: StudentFiles(in: root, stubs: stubs)
+                blame: Blame(exercises: exercises), stubs: stubs, files: StudentFiles(in: root, stubs: stubs),
+                limits: limits
             ).build()
             let log = try String(contentsOf: root.appending(path: "log"), encoding: .utf8)
             return (built.errors.map(\.description), log.split(separator: "\n").map(String.init))

@@ -10,12 +10,13 @@ struct Blame {
     }
 
     /// What is wrong with a file, when these are the errors of a build with it.
-    func reasons(against file: String, in errors: [SourceError]) -> [SourceError] {
+    func reasons(against file: String, in errors: [SourceError], _ output: String) -> [SourceError] {
         let own = errors.filter { $0.file == file }
-        return own.isEmpty ? [SourceError(file: file, message: reason(against: file, in: errors))] : own
+        return own.isEmpty
+            ? [SourceError(file: file, message: reason(against: file, in: errors, output))] : own
     }
 
-    private func reason(against file: String, in errors: [SourceError]) -> String {
+    private func reason(against file: String, in errors: [SourceError], _ output: String) -> String {
         if let error = errors.first(where: { exercise(testedIn: $0.file)?.source == file }),
             let title = exercise(testedIn: error.file)?.title
         {
@@ -23,7 +24,9 @@ struct Blame {
                 "the tests of \(title) do not compile with this file: its declarations are not those of the"
                 + " stub any more.\n\(error)"
         }
-        guard let error = errors.first else { return "the kit does not build with this file." }
+        guard let error = errors.first else {
+            return "the kit does not build with this file.\n\(output.suffix(500))"
+        }
         return "\(error.file) does not compile with this file.\n\(error)"
     }
 

@@ -7,6 +7,7 @@ struct StudentBuild {
     let blame: Blame
     let stubs: [String: String]
     let files: StudentFiles
+    let limits: Limits
 
     /// Builds, and finds the files at fault.
     ///
@@ -26,7 +27,7 @@ struct StudentBuild {
                 // When nobody else is named it may be anybody.
                 if named.isEmpty { named = Set(files.texts.keys).subtracting(suspects) }
                 if named.isEmpty { throw GradingError.kitDoesNotBuild(errors: errors, output: output) }
-                reasons += named.flatMap { blame.reasons(against: $0, in: errors) }
+                reasons += named.flatMap { blame.reasons(against: $0, in: errors, output) }
                 suspects.formUnion(named)
             }
         }
@@ -41,8 +42,8 @@ struct StudentBuild {
             switch try await attempt(without: out.subtracting(group)) {
             case .tests:
                 out.subtract(group)
-            case .failed(let errors, _) where group.count == 1:
-                reasons += blame.reasons(against: group[0], in: errors)
+            case .failed(let errors, let output) where group.count == 1:
+                reasons += blame.reasons(against: group[0], in: errors, output)
             case .failed:
                 groups += group.halves
             }
@@ -59,9 +60,10 @@ struct StudentBuild {
         let used = files.texts.filter { !out.contains($0.key) }
         // Where all is well the student's own folder is built, and `swift test` finds the build done.
         if workspace.student == .own, used.count == stubs.count, files.leftOut.isEmpty {
-            return try await workspace.build()
+            return try await workspace.build(seconds: limits.secondsPerBuild)
         }
-        return try await workspace.build(from: stubs.merging(used) { $1 })
+        return try await workspace.build(
+            from: stubs.merging(used) { $1 }, seconds: limits.secondsPerBuild)
     }
 }
 
