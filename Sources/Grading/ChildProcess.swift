@@ -62,7 +62,9 @@ struct ChildProcess: Sendable {
         }
     }
 
-    /// Waits for the end. Those that are polite are asked to end before they are killed: `swift build` starts its
+    /// Waits for the end.
+    ///
+    /// Who is polite is asked to end before being killed: `swift build` starts its
     /// compilers in groups of their own, and ends them when it is asked to.
     private func end(
         of process: Process, isPolite: Bool, until limitHit: (Int32) async -> Limits.Kind?
