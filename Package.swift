@@ -30,6 +30,13 @@ let answers: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// What students may do, the compiler sees to as well: no pointers, and no members of modules not imported.
+let students: [SwiftSetting] = [
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatWarning("StrictMemorySafety", as: .error),
+]
+
 /// Optimised in debug builds too, so that `swift test` trains networks in seconds while the student's own file
 /// stays debuggable; as a whole module, so that the loops are compiled for the arithmetic inside of them.
 let optimised = ["-O", "-whole-module-optimization", "-num-threads", "1", "-disable-batch-mode"]
@@ -53,7 +60,8 @@ let targets: [Target] = [
         ? .target(
             name: "Student", dependencies: ["Reference"], path: "Solutions/Student", swiftSettings: answers)
         : .target(
-            name: "Student", dependencies: ["LinearAlgebra", "NeuralNetwork"], path: student),
+            name: "Student", dependencies: ["LinearAlgebra", "NeuralNetwork"], path: student,
+            swiftSettings: students),
     .target(
         name: "Reference", dependencies: ["LinearAlgebra", "NeuralNetwork"], path: "Solutions/Reference",
         swiftSettings: answers),
