@@ -1,6 +1,6 @@
 /// A declaration at the level of a file, or a member of a type or an extension.
 struct Declaration: Equatable {
-    /// The keyword: "func", "class", "extension", "operator", …
+    /// The keyword, such as "func", "class", "extension" or "operator".
     let keyword: String
     /// The name; of an extension, that of the type that it extends.
     let name: String
