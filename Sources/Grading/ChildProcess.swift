@@ -1,6 +1,9 @@
 import Foundation
 
-/// A program to run: the one place that launches processes, and so the one to confine them.
+/// A program to run: the one place that launches processes, and so the one that ends them.
+///
+/// Foundation makes each process the leader of a group of its own; whatever it starts is in that group, and the
+/// group is ended as a whole.
 struct ChildProcess: Sendable {
     let executable: URL
     let arguments: [String]
@@ -21,18 +24,18 @@ struct ChildProcess: Sendable {
         var isSuccess: Bool { status == 0 && !wasSignalled }
     }
 
-    /// A file that a process is expected to write to, and how long it may leave it as it is.
-    struct Watch: Sendable {
-        let file: URL
-        let patience: Duration
-    }
-
-    /// Runs the program to its end.
+    /// Runs the program to its end, or to that of the task that it is run in.
     ///
-    /// - Parameter watch: kills the process when this file stays as it is for too long.
+    /// - Parameters:
+    ///   - input: What the program reads; nothing by default.
+    ///   - terminal: Where it prints; kept in `Exit.output` in any case.
+    ///   - limitHit: Asked again and again, with the process's number; the first limit that it names is the end.
     /// - Returns: How it ended, and what it printed.
-    /// - Throws: `GradingError.cannotLaunch`, or what writing to a temporary folder throws.
-    func run(watch: Watch? = nil) async throws -> Exit {
+    /// - Throws: `GradingError.cannotLaunch`, `CancellationError`, or what writing to a temporary folder throws.
+    func run(
+        input: FileHandle = .nullDevice, terminal: PseudoTerminal? = nil,
+        until limitHit: (Int32) async -> Limits.Kind? = { _ in nil }
+    ) async throws -> Exit {
         // Files, not pipes: a program that prints a lot never waits for its reader.
         try await withTemporaryFolder { scratch in
             let output = scratch.appending(path: "output")
@@ -42,41 +45,77 @@ struct ChildProcess: Sendable {
             process.arguments = arguments
             process.environment = environment
             process.currentDirectoryURL = folder
-            process.standardInput = FileHandle.nullDevice
-            process.standardOutput = try FileHandle.forCreating(output)
+            process.standardInput = input
+            process.standardOutput = try terminal?.programSide ?? FileHandle.forCreating(output)
             process.standardError = try FileHandle.forCreating(errorOutput)
             do {
                 try process.run()
             } catch {
                 throw GradingError.cannotLaunch(executable.path, reason: error.localizedDescription)
             }
-            let limit = try await wait(for: process, watch: watch)
+            let (end, limit) = try await end(
+                of: process, isPolite: terminal == nil, until: limitHit)
             return Exit(
-                status: process.terminationStatus,
-                wasSignalled: process.terminationReason == .uncaughtSignal,
-                limit: limit,
-                output: try text(of: output), errorOutput: try text(of: errorOutput))
+                status: end.status, wasSignalled: end.wasSignalled, limit: limit,
+                output: try await terminal?.text() ?? text(of: output), errorOutput: try text(of: errorOutput)
+            )
         }
     }
 
-    private func wait(for process: Process, watch: Watch?) async throws -> Limits.Kind? {
-        var size = 0
-        var lastChange = ContinuousClock.now
+    /// Waits for the end.
+    ///
+    /// Who is polite is asked to end before being killed: `swift build` starts its
+    /// compilers in groups of their own, and ends them when it is asked to.
+    private func end(
+        of process: Process, isPolite: Bool, until limitHit: (Int32) async -> Limits.Kind?
+    ) async throws -> (End, Limits.Kind?) {
+        let group = -process.processIdentifier
+        // Also what the program left behind when it ended by itself.
+        defer { kill(group, SIGKILL) }
         var limit: Limits.Kind?
-        while process.isRunning {
-            try await Task.sleep(for: .milliseconds(5))
-            guard let watch else { continue }
-            let attributes = try? FileManager.default.attributesOfItem(atPath: watch.file.path)
-            let newSize = attributes?[.size] as? Int ?? 0
-            if newSize != size {
-                size = newSize
-                lastChange = .now
-            } else if ContinuousClock.now - lastChange > watch.patience {
-                limit = .time
-                kill(process.processIdentifier, SIGKILL)
+        var grace: ContinuousClock.Instant?
+        while true {
+            if let end = End(process) { return (end, limit) }
+            do {
+                try await Task.sleep(for: .milliseconds(5))
+            } catch {
+                kill(group, SIGINT)
+                for _ in 0..<400 where End(process) == nil { usleep(5000) }
+                throw error
+            }
+            if let grace {
+                if grace < .now { kill(group, SIGKILL) }
+            } else if let hit = await limitHit(process.processIdentifier) {
+                limit = hit
+                grace = .now + .seconds(isPolite ? 2 : 0)
+                kill(group, isPolite ? SIGINT : SIGKILL)
             }
         }
-        return limit
+    }
+
+    /// How a process ended, as the system tells.
+    private struct End {
+        let status: Int32
+        let wasSignalled: Bool
+
+        /// Asks the system, because Foundation waits for a socket that every descendant holds: one that left the
+        /// group would keep the grader waiting.
+        ///
+        /// - Returns: nil for a process that has not ended.
+        init?(_ process: Process) {
+            var status: Int32 = 0
+            switch unsafe waitpid(process.processIdentifier, &status, WNOHANG) {
+            case 0: return nil
+            case process.processIdentifier:
+                wasSignalled = status & 0x7f != 0
+                self.status = wasSignalled ? status & 0x7f : status >> 8 & 0xff
+            default:
+                // Foundation was there first.
+                if process.isRunning { return nil }
+                wasSignalled = process.terminationReason == .uncaughtSignal
+                self.status = process.terminationStatus
+            }
+        }
     }
 
     private func text(of file: URL) throws -> String {

@@ -2,19 +2,27 @@
 struct Limits: Equatable, Sendable {
     /// The limits that a run can hit.
     enum Kind: String, Codable, Sendable {
-        case time, memory, output
+        case time, memory, output, processes
     }
 
     /// How long one test may take, in seconds; the cases of a parameterised test share it.
-    var secondsPerTest = 60
+    var secondsPerTest = 30
     /// The memory that all processes of a run may hold together, in MiB.
     var memory = 2048
-    /// How much a run may print, in MiB.
+    /// How much a run may print, in MiB; no file that it writes may be larger.
     let output = 16
-    /// The size of a file that a run may write, in MiB.
-    let fileSize = 64
-    /// How many processes and threads a run may have.
-    let processes = 256
+    /// How many processes a run may have at a time, those of its confinement included.
+    private(set) var processes = 32
+
+    /// For the kit's own tests, which build packages.
+    static let trusted: Limits = {
+        var limits = Limits(secondsPerTest: 600, memory: 1 << 20)
+        limits.processes = 1000
+        return limits
+    }()
+
+    /// How long a build with a student's files may take, in seconds; all else is built before.
+    var secondsPerBuild = 120
 
     /// How long one run of the test program may take, in seconds: ten tests that hang end it.
     var secondsPerRun: Int { 10 * secondsPerTest }

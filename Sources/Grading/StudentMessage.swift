@@ -1,3 +1,5 @@
+import Foundation
+
 /// Turns an issue's messages into what its author wants the student to read.
 enum StudentMessage {
     /// What the error that a stub throws says, whatever the stub.
@@ -8,16 +10,34 @@ enum StudentMessage {
     static func text(of messages: [EventRecord.Message]) -> String {
         let issue = messages.first?.text ?? ""
         // A stub is found also where a test expected another error: its own sentence is what is of use.
-        if let stub = issue.firstMatch(of: /[^ "]+ is still to be filled: [^ "]+:\d+/) {
-            return String(stub.0)
-        }
+        if let stub = stub(in: issue) { return printable(stub) }
 
         let comments = messages.dropFirst().filter { $0.symbol == "details" }.map(\.text)
         if let error = issue.droppingPrefix("Caught error: "), !error.isEmpty {
-            return (comments + [error]).joined(separator: "\n")
+            return printable((comments + [error]).joined(separator: "\n"))
         }
-        if !comments.isEmpty { return comments.joined(separator: "\n") }
-        return issue.droppingPrefix("Expectation failed: ") ?? issue
+        return printable(
+            comments.isEmpty
+                ? issue.droppingPrefix("Expectation failed: ") ?? issue : comments.joined(separator: "\n"))
+    }
+
+    /// The "Linear.forward is still to be filled: Sources/Student/Linear.swift:31" in a text.
+    private static func stub(in text: String) -> String? {
+        guard let mark = text.range(of: stubMark) else { return nil }
+        let name = text[..<mark.lowerBound].dropLast().split { $0 == " " || $0 == "\"" }.last
+        let place = text[mark.upperBound...].prefix { $0 != " " && $0 != "\"" }
+        return name.map { "\($0) \(stubMark)\(place)" }
+    }
+
+    /// The text without what would steer a terminal, and not longer than anyone reads: a student's values and
+    /// errors have a say in it.
+    static func printable(_ text: String) -> String {
+        let length = 4000
+        let characters = text.unicodeScalars.filter {
+            $0 == "\n" || $0.properties.generalCategory != .control
+        }
+        let start = characters.prefix(length)
+        return String(start) + (start.endIndex < characters.endIndex ? "…" : "")
     }
 }
 

@@ -2,33 +2,49 @@ import Foundation
 
 /// The program that holds the package's tests, run without `swift test` in between.
 struct TestProgram: Sendable {
-    /// How long a run may go without a new record before it is stopped.
-    static let patience = Duration.seconds(120)
-
     let bundle: URL
     let root: URL
     let toolchain: Toolchain
 
     /// The tests that exist, as the program lists them: a run's own records cannot make this list shorter.
     func list() async throws -> [TestName] {
-        TestName.list(try await toolchain.test(bundle, ["--list-tests"], in: root).run().output)
+        try await confined(to: Limits()) { confinement in
+            let program = try await toolchain.test(bundle, ["--list-tests"], in: root, isTrusted: false)
+            return TestName.list(try await confinement.run(program).exit.output)
+        }
     }
 
     /// Runs these tests in as many processes as it takes; in one, as long as nothing goes wrong.
-    func run(_ tests: [TestName]) async throws -> [TestResult] {
-        try await TestRun.results(of: tests, attempt: runOnce)
+    ///
+    /// - Parameters:
+    ///   - tests: The tests to run.
+    ///   - limits: What they may use; nil for the kit's own tests, which are trusted.
+    /// - Returns: A result for each test, and what else the run has shown.
+    /// - Throws: `GradingError.cannotLaunch`, `CancellationError`, or what writing temporary files throws.
+    func run(_ tests: [TestName], limits: Limits?) async throws -> TestOutcome {
+        try await confined(to: limits) { confinement in
+            var output = ""
+            let results = try await TestRun.results(of: tests, limits: confinement.limits) { selection in
+                let arguments =
+                    ["--no-parallel", "--event-stream-version", "6.3"]
+                    + ["--event-stream-output-path", Confinement.recordsPath] + selection
+                let program = try await toolchain.test(
+                    bundle, arguments, in: root, isTrusted: limits == nil)
+                let (records, exit) = try await confinement.run(program)
+                output += exit.output
+                return (RunRecord(records), exit)
+            }
+            return TestOutcome(results: results, output: output, isolation: confinement.isolation)
+        }
     }
 
-    /// One process; the stream it writes is in a folder of this run alone.
-    private func runOnce(_ selection: [String]) async throws -> (RunRecord, ChildProcess.Exit) {
-        try await withTemporaryFolder { folder in
-            let stream = folder.appending(path: "events.jsonl")
-            let arguments =
-                ["--no-parallel", "--event-stream-version", "6.3", "--event-stream-output-path", stream.path]
-                + selection
-            let exit = try await toolchain.test(bundle, arguments, in: root)
-                .run(watch: .init(file: stream, patience: Self.patience))
-            return (RunRecord((try? Data(contentsOf: stream)) ?? Data()), exit)
+    private func confined<Result>(
+        to limits: Limits?, _ body: (Confinement) async throws -> Result
+    ) async throws -> Result {
+        try await withTemporaryFolder { scratch in
+            guard let limits else { return try await body(.open(.trusted)) }
+            return try await body(
+                .strictest(limits, for: bundle, toolchain: toolchain, scratch: scratch))
         }
     }
 }

@@ -19,4 +19,6 @@ struct TestResult: Equatable, Sendable {
     let displayName: String?
     let status: TestStatus
     let messages: [String]
+    /// The limit that the test's process was stopped for.
+    var limit: Limits.Kind?
 }

@@ -3,42 +3,64 @@ import Foundation
 /// Runs tests until each has an outcome, or none can be had.
 ///
 /// When a process dies, the test that was running is charged with it, and those that had no turn run again
-/// without it.
+/// without it. When the record of a process is broken, or it has nothing about any test, its suites run again
+/// in a process each, so that what one exercise does costs no other; a suite that was alone loses the tests
+/// that it has no outcome for. Every process brings an outcome, or is the last or one of several for its
+/// tests: the end is always reached.
 enum TestRun {
     /// Runs tests, attempt by attempt.
     ///
     /// - Parameters:
     ///   - tests: The tests that must have an outcome.
+    ///   - limits: What an attempt may use.
     ///   - attempt: Starts the test program with these arguments and waits for its end.
     /// - Returns: A result for each of `tests`, in the order in which they are declared.
     /// - Throws: What an attempt throws.
     static func results(
-        of tests: [TestName], attempt: ([String]) async throws -> (RunRecord, ChildProcess.Exit)
+        of tests: [TestName], limits: Limits = Limits(),
+        attempt: ([String]) async throws -> (RunRecord, ChildProcess.Exit)
     ) async throws -> [TestResult] {
-        var outcomes: [TestName: (status: TestStatus, messages: [String])] = [:]
-        var declared: [(test: TestName, displayName: String?)] = []
-        var remaining = tests
-        while !remaining.isEmpty {
-            let done = tests.filter { outcomes[$0] != nil }
-            let (record, exit) = try await attempt(selection(of: remaining, without: done))
-            if declared.isEmpty { declared = record.declared }
-            for test in remaining {
-                if let outcome = record.outcome(of: test) {
-                    outcomes[test] = outcome
-                } else if record.unfinished.contains(test) {
-                    outcomes[test] = exit.charge
+        var verdicts: [TestName: Verdict] = [:]
+        var places: [String: Int] = [:]
+        var displayNames: [String: String] = [:]
+        var waiting = tests.isEmpty ? [] : [tests]
+        while let asked = waiting.popLast() {
+            let done = tests.filter { verdicts[$0] != nil }
+            let (record, exit) = try await attempt(selection(of: asked, without: done))
+            var reason = "There is no record that this test ran to its end."
+            do throws(BrokenRecord) {
+                let found = try record.verdicts(on: asked, after: exit, limits: limits)
+                for (id, displayName) in record.declared where places[id] == nil {
+                    places[id] = places.count
+                    displayNames[id] = displayName
                 }
+                verdicts.merge(found) { $1 }
+                let left = asked.filter { found[$0] == nil }
+                if !found.isEmpty {
+                    if !left.isEmpty { waiting.append(left) }
+                    continue
+                }
+            } catch {
+                reason = "No test of this run can count, for its record is broken: \(error.reason)."
             }
-            let left = remaining.filter { outcomes[$0] == nil }
-            if left.count == remaining.count { break }
-            remaining = left
+            let suites = Dictionary(grouping: asked, by: expression)
+            if suites.count > 1 {
+                waiting += asked.map(expression).uniqued().reversed().compactMap { suites[$0] }
+            } else {
+                for test in asked { verdicts[test] = Verdict(status: .missing, messages: [reason]) }
+            }
         }
-        let places = Dictionary(declared.enumerated().map { ($1.test, $0) }) { first, _ in first }
-        return tests.sorted { places[$0, default: .max] < places[$1, default: .max] }.map { test in
-            let outcome = outcomes[test] ?? (.missing, ["There is no record that this test ran to its end."])
-            return TestResult(
-                test: test, displayName: places[test].flatMap { declared[$0].displayName },
-                status: outcome.status, messages: outcome.messages)
+        let placed = tests.enumerated().sorted {
+            (places[$0.element.id, default: .max], $0.offset) < (
+                places[$1.element.id, default: .max], $1.offset
+            )
+        }
+        return placed.compactMap { _, test in
+            verdicts[test].map {
+                TestResult(
+                    test: test, displayName: displayNames[test.id], status: $0.status, messages: $0.messages,
+                    limit: $0.limit)
+            }
         }
     }
 
@@ -46,30 +68,17 @@ enum TestRun {
     ///
     /// Whole suites, because the test library compares every test with every expression.
     static func selection(of tests: [TestName], without done: [TestName]) -> [String] {
-        let suites = tests.map { $0.suite.isEmpty ? $0.id : "\($0.module).\($0.outerSuite)" }.uniqued()
-        let expression = { (id: String) in "^\(NSRegularExpression.escapedPattern(for: id))(/|$)" }
-        return suites.flatMap { ["--filter", expression($0)] }
-            + done.flatMap { ["--skip", expression($0.id)] }
+        let suites = tests.map(expression).uniqued()
+        return suites.flatMap { ["--filter", $0] }
+            + done.filter { suites.contains(expression($0)) }.flatMap { ["--skip", expression(id: $0.id)] }
     }
-}
 
-extension ChildProcess.Exit {
-    /// What the test that was running is charged with when the process ended like this.
-    fileprivate var charge: (status: TestStatus, messages: [String]) {
-        if limit == .time {
-            let seconds = TestProgram.patience.components.seconds
-            return (
-                .timedOut,
-                ["The test was stopped after \(seconds) seconds: a loop that never ends, or a slow one?"]
-            )
-        }
-        if let trap = errorOutput.firstMatch(of: /(?m)Fatal error: ?(.*)$/) {
-            return (.crashed, ["The program crashed in this test: \(trap.1)"])
-        }
-        let end =
-            wasSignalled
-            ? "The program crashed in this test (signal \(status))."
-            : "The program ended in the middle of this test (exit status \(status))."
-        return (.crashed, [end])
+    /// What selects the suite that a test is in, or the test itself where it is in none.
+    private static func expression(_ test: TestName) -> String {
+        expression(id: test.suite.isEmpty ? test.id : "\(test.module).\(test.outerSuite)")
+    }
+
+    private static func expression(id: String) -> String {
+        "^\(NSRegularExpression.escapedPattern(for: id))(/|$)"
     }
 }

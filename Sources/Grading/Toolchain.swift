@@ -31,10 +31,24 @@ struct Toolchain: Sendable {
     ///
     /// This follows SwiftPM's own `swift test`: on macOS the tests are a bundle, which a helper next to the
     /// compiler loads and which finds the testing library in Xcode's platform folder.
-    func test(_ bundle: URL, _ arguments: [String], in root: URL) async throws -> ChildProcess {
+    ///
+    /// - Parameters:
+    ///   - bundle: What SwiftPM built.
+    ///   - arguments: The arguments for the test library.
+    ///   - root: The folder to run in.
+    ///   - isTrusted: Whether the tests are the kit's own. Others get nothing of the user's environment but what it
+    ///     takes to find libraries; a crash of theirs is traced back to the line that the student wrote.
+    /// - Returns: The call.
+    /// - Throws: On macOS, what asking `xcrun` throws.
+    func test(
+        _ bundle: URL, _ arguments: [String], in root: URL, isTrusted: Bool
+    ) async throws -> ChildProcess {
         var environment = environment
-        // A trap's own line is enough; collecting a backtrace takes seconds.
-        environment["SWIFT_BACKTRACE"] = "enable=no"
+        if !isTrusted {
+            environment = environment.filter { ["PATH", "LD_LIBRARY_PATH", "LANG"].contains($0.key) }
+            environment["SWIFT_BACKTRACE"] =
+                "enable=yes,interactive=no,color=no,threads=crashed,images=none,registers=none,sanitize=no"
+        }
         let arguments = ["--testing-library", "swift-testing"] + arguments
         #if os(macOS)
             let name = bundle.deletingPathExtension().lastPathComponent
@@ -51,23 +65,37 @@ struct Toolchain: Sendable {
                 environment: environment, folder: root)
         #else
             return ChildProcess(
-                executable: bundle, arguments: arguments, environment: environment, folder: root)
+                executable: bundle.resolvingSymlinksInPath(), arguments: arguments, environment: environment,
+                folder: root)
         #endif
+    }
+
+    /// The folder with the compiler's programs and Swift's libraries, wherever `swift` in PATH leads to.
+    func home(in folder: URL) async throws -> URL {
+        let resources = URL(filePath: try await targetInfo(in: folder).paths.runtimeResourcePath)
+        return resources.deletingLastPathComponent().deletingLastPathComponent()
     }
 
     /// What `symbolgraph-extract` must be told about the machine.
     func targetArguments(in root: URL) async throws -> [String] {
-        struct TargetInfo: Decodable {
-            struct Target: Decodable { let triple: String }
-            let target: Target
-        }
-        let exit = try await swift(["-print-target-info"], in: root).run()
-        let info = try JSONDecoder().decode(TargetInfo.self, from: Data(exit.output.utf8))
+        let info = try await targetInfo(in: root)
         #if os(macOS)
             return ["-target", info.target.triple, "-sdk", try await xcrun("--show-sdk-path", in: root)]
         #else
             return ["-target", info.target.triple]
         #endif
+    }
+
+    private struct TargetInfo: Decodable {
+        struct Target: Decodable { let triple: String }
+        struct Paths: Decodable { let runtimeResourcePath: String }
+        let target: Target
+        let paths: Paths
+    }
+
+    private func targetInfo(in folder: URL) async throws -> TargetInfo {
+        let exit = try await swift(["-print-target-info"], in: folder).run()
+        return try JSONDecoder().decode(TargetInfo.self, from: Data(exit.output.utf8))
     }
 
     #if os(macOS)

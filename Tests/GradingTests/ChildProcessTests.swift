@@ -29,19 +29,21 @@ struct ChildProcessTests {
         #expect(try await run("cat; echo end").output == "end\n")
     }
 
-    @Test("a process that leaves its file as it is is stopped; one that keeps writing is not")
-    func watch() async throws {
-        try await withTemporaryFolder { folder in
-            let watch = ChildProcess.Watch(
-                file: folder.appending(path: "events"), patience: .milliseconds(800))
-            let silent = try await run("exec sleep 60", watch)
-            #expect(silent.limit == .time)
-            #expect(silent.wasSignalled)
-            let busy = try await run(
-                "for i in 1 2 3 4 5; do echo $i >>'\(watch.file.path)'; sleep 0.2; done", watch)
-            #expect(busy.isSuccess)
-            #expect(busy.limit == nil)
-        }
+    @Test("the first limit that is hit ends the process and is told")
+    func limit() async throws {
+        let exit = try await run("sleep 60", until: { _ in .time })
+        #expect(exit.limit == .time)
+        #expect(exit.wasSignalled)
+    }
+
+    @Test("a task that is cancelled ends its process, and what that has started")
+    func cancellation() async throws {
+        let mark = "33\(Int.random(in: 1_000_000..<9_999_999))"
+        let task = Task { try await run("sleep \(mark) & sleep \(mark)") }
+        try await Task.sleep(for: .milliseconds(200))
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(try await !run("ps -A -o args=").output.contains("sleep \(mark)"))
     }
 
     @Test("a program that is not there is an error")
@@ -52,10 +54,12 @@ struct ChildProcessTests {
         await #expect(throws: GradingError.self) { try await process.run() }
     }
 
-    private func run(_ script: String, _ watch: ChildProcess.Watch? = nil) async throws -> ChildProcess.Exit {
+    private func run(
+        _ script: String, until limitHit: (Int32) async -> Limits.Kind? = { _ in nil }
+    ) async throws -> ChildProcess.Exit {
         try await ChildProcess(
             executable: URL(filePath: "/bin/sh"), arguments: ["-c", script],
             environment: ["PATH": "/usr/bin:/bin"], folder: FileManager.default.temporaryDirectory
-        ).run(watch: watch)
+        ).run(until: limitHit)
     }
 }

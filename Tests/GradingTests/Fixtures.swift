@@ -37,6 +37,16 @@ func results(
     }
 }
 
+/// A report without a run: results by exercise, and errors of files.
+func report(
+    _ exercises: [Exercise], _ results: [TestResult], errors: [SourceError] = [],
+    countingChallenges: Bool = false
+) -> Report {
+    Report(
+        exercises: Grader.results(
+            of: exercises, results, errors: errors, countingChallenges: countingChallenges))
+}
+
 /// Makes a folder with these files, each with its content, and removes it afterwards.
 @discardableResult
 func withFiles<Result>(

@@ -5,52 +5,43 @@ import Testing
 
 @Suite("Run records")
 struct RunRecordTests {
-    @Test("started and ended without an issue is passed")
-    func passed() {
-        var stream = EventStream.declare("a()")
+    @Test("started and ended without an issue is passed, whatever the others are")
+    func passed() throws {
+        var stream = EventStream.declare("a()", "b()", "c(n:)")
         stream.pass("a()")
-        #expect(status(of: "a()", in: stream) == .passed)
-    }
-
-    @Test("an issue fails the test that it names, and no other")
-    func failed() {
-        var stream = EventStream.declare("a()", "b()")
-        stream.fail("a()", "Expectation failed: x == 2", details: "x is the sum of 1 and 1")
-        stream.pass("b()")
-        #expect(status(of: "a()", in: stream) == .failed)
-        #expect(RunRecord(stream.data).outcome(of: test("a()"))?.messages == ["x is the sum of 1 and 1"])
-        #expect(status(of: "b()", in: stream) == .passed)
+        stream.fail("b()", "Expectation failed: x == 2", details: "x is the sum of 1 and 1")
+        stream.pass("c(n:)")
+        let verdicts = try verdicts(stream)
+        #expect(verdicts.map(\.?.status) == [.passed, .failed, .passed])
+        #expect(verdicts[1]?.messages == ["x is the sum of 1 and 1"])
     }
 
     @Test("a warning or a known issue fails nothing")
-    func warning() {
-        var stream = EventStream.declare("a()")
+    func warning() throws {
+        var stream = EventStream()
         stream.start("a()")
         stream.issue(in: "a()", "Expectation failed: known", isFailure: false)
         stream.end("a()")
-        #expect(status(of: "a()", in: stream) == .passed)
+        #expect(try verdicts(stream).map(\.?.status) == [.passed])
     }
 
     @Test("a stub's error, thrown or met where another was expected, is not started")
-    func stub() {
-        var stream = EventStream.declare("a()", "b()")
-        stream.fail(
-            "a()", "Caught error: Linear.forward is still to be filled: Sources/Student/Linear.swift:31")
+    func stub() throws {
+        let stub = "Linear.forward is still to be filled: Sources/Student/Linear.swift:31"
+        var stream = EventStream()
+        stream.fail("a()", "Caught error: \(stub)")
         stream.fail(
             "b()",
-            "Expectation failed: expected error of type ShapeError, but \"Linear.forward is still to be filled: "
-                + "Sources/Student/Linear.swift:31\" of type FillYourCodeHere was thrown instead")
-        for function in ["a()", "b()"] {
-            #expect(status(of: function, in: stream) == .notStarted)
-            #expect(
-                RunRecord(stream.data).outcome(of: test(function))?.messages
-                    == ["Linear.forward is still to be filled: Sources/Student/Linear.swift:31"])
-        }
+            "Expectation failed: expected error of type ShapeError, but \"\(stub)\" of type FillYourCodeHere "
+                + "was thrown instead")
+        #expect(
+            try verdicts(stream) == .init(repeating: Verdict(status: .notStarted, messages: [stub]), count: 2)
+        )
     }
 
     @Test("a parameterised test is one test, and says the same thing once")
-    func parameterised() {
-        var stream = EventStream.declare("a(n:)")
+    func parameterised() throws {
+        var stream = EventStream()
         stream.start("a(n:)")
         for comment in ["n is 1", "n is 2", "n is 1"] {
             stream.event("testCaseStarted", of: "a(n:)")
@@ -58,58 +49,268 @@ struct RunRecordTests {
             stream.event("testCaseEnded", of: "a(n:)")
         }
         stream.end("a(n:)")
-        #expect(RunRecord(stream.data).outcome(of: test("a(n:)"))?.messages == ["n is 1", "n is 2"])
+        #expect(try verdicts(stream) == [Verdict(status: .failed, messages: ["n is 1", "n is 2"])])
     }
 
-    @Test("without a start or without an end there is no outcome")
-    func halves() {
+    @Test("what is declared and has no turn has no verdict")
+    func noTurn() throws {
+        var stream = EventStream.declare("a()", "b()")
+        stream.pass("a()")
+        #expect(try verdicts(stream).map(\.?.status) == [.passed, nil])
+    }
+
+    @Test("a test that is skipped or cancelled, be it in part, has not passed")
+    func skipped() throws {
+        var stream = EventStream()
+        stream.skip("a()")
+        stream.cancel("b()")
+        stream.start("c(n:)")
+        stream.runCase(of: "c(n:)")
+        stream.event("testCaseCancelled", of: "c(n:)")
+        stream.end("c(n:)")
+        #expect(try verdicts(stream).allSatisfy { $0?.status == .skipped })
+    }
+
+    @Test("when the process dies, what was running is charged and what came before it stands")
+    func died() throws {
         var stream = EventStream.declare("a()", "b()", "c()")
-        stream.start("a()")
-        stream.end("b()")
-        #expect(["a()", "b()", "c()"].allSatisfy { status(of: $0, in: stream) == nil })
-        #expect(RunRecord(stream.data).unfinished == [test("a()")])
+        stream.pass("a()")
+        stream.start("b()")
+        let exit = ChildProcess.Exit.signalled(SIGABRT)
+        #expect(try verdicts(stream, exit: exit).map(\.?.status) == [.passed, .crashed, nil])
+        #expect(
+            try verdicts(stream, data: stream.data + Data("{\"kind\"".utf8), exit: exit).map(\.?.status)
+                == [.passed, .crashed, nil])
+        #expect(
+            try verdicts(stream, data: stream.data.dropLast(9), exit: exit).map(\.?.status)
+                == [.passed, nil, nil])
+        #expect(try verdicts(stream, data: Data(), exit: exit) == [nil, nil, nil])
     }
 
     @Test(
-        "a test that is skipped or cancelled, be it in part, has not passed",
-        arguments: ["testSkipped", "testCancelled", "testCaseCancelled"])
-    func cancelled(event: String) {
+        "what is wrong with one test's records alone costs that test",
+        arguments: [
+            (
+                ["testStarted a", "testEnded a", "testEnded a"],
+                "There is a second record of this test's end, or none of its start"
+            ),
+            (["testEnded a"], "There is a second record of this test's end, or none of its start"),
+            (
+                ["testStarted a", "testEnded a", "testStarted a", "testEnded a"],
+                "There are two records of this test's start"
+            ),
+            (
+                ["testStarted a", "testSkipped a", "testEnded a"],
+                "This test is on record as skipped and as started"
+            ),
+            (
+                ["testStarted a", "testEnded a", "testCaseStarted a"],
+                "There is a record of this test from before its start or after its end"
+            ),
+            (
+                ["testStarted a", "testCaseStarted a", "testEnded a"],
+                "A case of this test has no end on record"
+            ),
+            (
+                ["testStarted a", "testCaseEnded a", "testEnded a"],
+                "A case of this test has no start on record"
+            ),
+        ])
+    func faults(events: [String], fault: String) throws {
         var stream = EventStream.declare("a()")
+        stream.pass("before()")
+        for event in events.map({ $0.split(separator: " ") }) {
+            stream.event(String(event[0]), of: "a()", symbol: event[0] == "testEnded" ? "pass" : "default")
+        }
+        stream.pass("after()")
+        let verdicts = try verdicts(stream)
+        #expect(
+            verdicts == [
+                Verdict(status: .failed, messages: ["\(fault), so it cannot count."]),
+                Verdict(status: .passed), Verdict(status: .passed),
+            ])
+    }
+
+    @Test("an end that contradicts the issues costs the test; where it adds up to too much, everything")
+    func contradictions() throws {
+        var stream = EventStream()
+        stream.fail("a()", "Expectation failed: x")
+        stream.pass("b()")
+        let lines = stream.lines
+        let end = try #require(lines.firstIndex { $0.contains("testEnded") && $0.contains("a()") })
+        let passed = lines[end].replacing("\"fail\"", with: "\"pass\"")
+        let recount = lines[end].replacing("1 issue", with: "2 issues")
+        for (line, word) in [(passed, "passed"), (recount, "counts 2")] {
+            let verdicts = try verdicts(stream, data: EventStream.data(lines.replacing(end, with: line)))
+            #expect(verdicts.map(\.?.status) == [.failed, .passed])
+            #expect(verdicts[0]?.messages.last?.contains(word) == true)
+        }
+        #expect(
+            reason(stream, lines.replacing(end - 1, with: nil))?.contains("contradicts what is in it") == true
+        )
+        #expect(
+            reason(stream, lines.replacing(end - 1, with: nil).replacing(end - 1, with: passed))?
+                .contains("contradicts what is in it") == true)
+    }
+
+    @Test(
+        "what is wrong and cannot be told to be one test's alone breaks the record",
+        arguments: [
+            ("{\"kind\":\"event\",\"payload\":{\"kind\":\"issueRec", "a line of it cannot be read"),
+            ("", "a line of it cannot be read"),
+            (
+                #"{"kind":"news","payload":{"kind":"testStarted","messages":[]}}"#,
+                "a line of it cannot be read"
+            ),
+            (
+                #"{"kind":"event","payload":{"kind":"testPaused","messages":[]}}"#,
+                "a line of it cannot be read"
+            ),
+            (
+                #"{"kind":"event","payload":{"kind":"testStarted","testID":"M.S/f()/F.swift:1:2","messages":[]}}"#,
+                "M.S/f()/F.swift:1:2 was not declared"
+            ),
+            (
+                #"{"kind":"event","payload":{"kind":"testStarted","messages":[]}}"#,
+                "there is a failing issue, or an event, of no test"
+            ),
+            (
+                #"{"kind":"event","payload":{"kind":"issueRecorded","messages":[],"issue":{"isFailure":true}}}"#,
+                "there is a failing issue, or an event, of no test"
+            ),
+            (
+                #"{"kind":"event","payload":{"kind":"issueRecorded","messages":[]}}"#,
+                "an issue in it has no details"
+            ),
+            (#"{"kind":"event","payload":{"kind":"runStarted","messages":[]}}"#, "the run starts twice"),
+            (
+                #"{"kind":"event","payload":{"kind":"runEnded","messages":[]}}"#,
+                "the run ends without a start, or before what is in it"
+            ),
+            (
+                #"{"kind":"test","payload":{"kind":"suite","id":"S"}}"#, "S is declared after the run began"
+            ),
+        ])
+    func broken(line: String, expected: String) {
+        var stream = EventStream()
         stream.start("a()")
-        stream.event(event, of: "a()")
+        stream.line(line)
         stream.end("a()")
-        #expect(status(of: "a()", in: stream) == .skipped)
+        #expect(reason(stream, stream.lines) == expected)
     }
 
-    @Test("a stream that breaks off in a line keeps what came before it")
-    func truncated() {
-        var stream = EventStream.declare("a()", "b()")
+    @Test("two functions that run at once, in whatever way, break the record")
+    func overlap() {
+        for event in ["testStarted", "testEnded", "testSkipped", "testCaseStarted", "issueRecorded"] {
+            var stream = EventStream.declare("a()", "b()")
+            stream.start("a()")
+            if event == "issueRecorded" {
+                stream.issue(in: "b()", "Issue recorded")
+            } else {
+                stream.event(event, of: "b()")
+            }
+            stream.end("a()")
+            #expect(
+                reason(stream, stream.lines)
+                    == "there is a record of \(EventStream.id("b()")) while \(EventStream.id("a()")) runs")
+        }
+    }
+
+    @Test("declarations, starts and ends that come twice, late or never break the record")
+    func frame() {
+        var stream = EventStream()
         stream.pass("a()")
-        stream.start("b()")
-        stream.end("b()")
-        let record = RunRecord(stream.data.dropLast(9))
-        #expect(record.outcome(of: test("a()"))?.status == .passed)
-        #expect(record.outcome(of: test("b()")) == nil)
-        #expect(record.unfinished == [test("b()")])
+        stream.pass("M.OtherTests/b()")
+        let lines = stream.lines
+        let copies: Set = [0, 1, 4, 5, 8, 9, 12, 13]
+        for index in copies {
+            #expect(reason(stream, lines[...index] + lines[index...]) != nil, "\(lines[index])")
+        }
+        for index in lines.indices.dropLast() where !lines[index].contains("()/") {
+            #expect(reason(stream, lines.replacing(index, with: nil)) != nil, "\(lines[index])")
+        }
+        for line in lines { #expect(reason(stream, lines + [line]) != nil, "\(line)") }
+        #expect(reason(stream, lines) == nil)
     }
 
-    @Test("a line that cannot be read costs the test that was running")
-    func malformed() {
-        var stream = EventStream.declare("a()", "b()")
+    @Test("a record of a test that was not to run is broken, also when nothing happened to it")
+    func stranger() {
+        var stream = EventStream.declare("a()", "forged()")
         stream.pass("a()")
-        stream.start("b()")
-        stream.line("{\"kind\":\"event\",\"payload\":{\"kind\":\"issueRec")
-        stream.end("b()")
-        #expect(status(of: "a()", in: stream) == .passed)
-        #expect(status(of: "b()", in: stream) == .failed)
+        #expect(throws: BrokenRecord(reason: "it has the test \(test("forged()").id), which was not to run"))
+        {
+            try RunRecord(stream.data).verdicts(on: [test("a()")], after: .exited(0), limits: Limits())
+        }
     }
 
-    @Test("an empty stream, or none, has no outcomes")
-    func empty() {
-        #expect(RunRecord(Data()).outcome(of: test("a()")) == nil)
+    @Test("after the end of the run, only the exit that goes with it will do")
+    func exit() {
+        var passed = EventStream()
+        passed.pass("a()")
+        var failed = EventStream()
+        failed.fail("a()", "Issue recorded")
+        for (stream, status) in [(passed, Int32(0)), (failed, 1)] {
+            #expect(reason(stream, stream.lines, .exited(status)) == nil)
+            let others: [ChildProcess.Exit] = [
+                .exited(1 - status), .exited(2), .signalled(SIGABRT), .stopped(.time),
+            ]
+            for exit in others { #expect(reason(stream, stream.lines, exit) != nil) }
+        }
     }
 
-    private func status(of function: String, in stream: EventStream) -> TestStatus? {
-        RunRecord(stream.data).outcome(of: test(function))?.status
+    @Test("a last line without an end is right only of a process that was stopped")
+    func unfinished() {
+        var stream = EventStream()
+        stream.start("a()")
+        let lines = stream.lines
+        let data = stream.data + Data("{".utf8)
+        #expect(throws: BrokenRecord(reason: "its last line is unfinished")) {
+            try verdicts(stream, data: data, exit: .exited(0))
+        }
+        #expect(throws: Never.self) { try verdicts(stream, data: data, exit: .stopped(.output)) }
+        #expect(reason(stream, lines, .exited(0)) == nil)
+    }
+
+    /// The verdicts on the functions of a stream, in the order in which they are declared.
+    private func verdicts(
+        _ stream: EventStream, data: Data? = nil, exit: ChildProcess.Exit? = nil
+    ) throws(BrokenRecord) -> [Verdict?] {
+        let tests = stream.declared.compactMap { TestName(EventStream.id($0)) }
+        let verdicts = try RunRecord(data ?? stream.data)
+            .verdicts(on: tests, after: exit ?? .exited(stream.exitStatus), limits: Limits())
+        return tests.map { verdicts[$0] }
+    }
+
+    /// Why lines in place of a stream's own are a broken record.
+    private func reason(
+        _ stream: EventStream, _ lines: some Collection<String>, _ exit: ChildProcess.Exit? = nil
+    ) -> String? {
+        do {
+            _ = try verdicts(stream, data: EventStream.data(Array(lines)), exit: exit)
+            return nil
+        } catch {
+            return error.reason
+        }
+    }
+}
+
+extension ChildProcess.Exit {
+    static func exited(_ status: Int32) -> Self {
+        Self(status: status, wasSignalled: false, limit: nil, output: "", errorOutput: "")
+    }
+
+    static func signalled(_ signal: Int32, errorOutput: String = "") -> Self {
+        Self(status: signal, wasSignalled: true, limit: nil, output: "", errorOutput: errorOutput)
+    }
+
+    static func stopped(_ limit: Limits.Kind) -> Self {
+        Self(status: SIGKILL, wasSignalled: true, limit: limit, output: "", errorOutput: "")
+    }
+}
+
+extension [String] {
+    /// The lines with another one in this place, or none.
+    func replacing(_ index: Int, with line: String?) -> [String] {
+        self[..<index] + (line.map { [$0] } ?? []) + self[(index + 1)...]
     }
 }

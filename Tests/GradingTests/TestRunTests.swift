@@ -23,13 +23,15 @@ struct TestRunTests {
         var one = EventStream.declare("a()", "b()", "c()")
         one.pass("a()")
         one.start("b()")
-        var two = EventStream.declare("a()", "b()", "c()")
+        var two = EventStream()
         two.pass("c()")
         let trap = "Student/Linear.swift:3: Fatal error: Index out of range\nmore"
         let (results, arguments) = try await run(
             ["a()", "b()", "c()"], [(one, .signalled(4, errorOutput: trap)), (two, .exited(0))])
         #expect(results.map(\.status) == [.passed, .crashed, .passed])
-        #expect(results[1].messages == ["The program crashed in this test: Index out of range"])
+        #expect(
+            results[1].messages
+                == ["The program crashed in this test: Index out of range\nSources/Student/Linear.swift:3"])
         let (first, second) = (arguments[0], arguments[1])
         #expect(first.count == 2)
         #expect(second.count == 6)
@@ -40,47 +42,79 @@ struct TestRunTests {
         #expect(try !matches(second[5], "StudentTests.LinearTests/bb()/LinearTests.swift:7:4"))
     }
 
-    @Test("how a process ended is told in words; an exit status of 0 is no excuse")
-    func charges() async throws {
-        var stream = EventStream.declare("a()")
+    @Test("a limit that was hit is kept with the result")
+    func limit() async throws {
+        var stream = EventStream()
         stream.start("a()")
-        let cases: [(ChildProcess.Exit, TestStatus, String)] = [
-            (.exited(0), .crashed, "The program ended in the middle of this test (exit status 0)."),
-            (.signalled(11), .crashed, "The program crashed in this test (signal 11)."),
-            (
-                .stopped, .timedOut,
-                "The test was stopped after 120 seconds: a loop that never ends, or a slow one?"
-            ),
-        ]
-        for (exit, status, message) in cases {
-            let (results, _) = try await run(["a()"], [(stream, exit)])
-            #expect(results.map(\.status) == [status])
-            #expect(results.map(\.messages) == [[message]])
-        }
+        let (results, _) = try await run(["a()"], [(stream, .stopped(.memory))])
+        #expect(results.map(\.limit) == [.memory])
+        #expect(results.map(\.status) == [.crashed])
     }
 
     @Test("a test that no record mentions is missing, and is asked for once more only while runs get on")
     func missing() async throws {
-        var stream = EventStream.declare("a()")
+        var stream = EventStream()
         stream.pass("a()")
         let (results, arguments) = try await run(
-            ["a()", "gone()"], [(stream, .exited(0)), (EventStream(), .exited(0))])
+            ["a()", "gone()"], [(stream, .exited(0)), (EventStream(), .exited(69))])
         #expect(results.map(\.status) == [.passed, .missing])
         #expect(arguments.count == 2)
     }
 
-    @Test("records of tests that were not asked for give nothing")
-    func stranger() async throws {
-        var stream = EventStream.declare("a()", "forged()")
-        stream.pass("forged()")
-        let (results, _) = try await run(["a()"], [(stream, .exited(0))])
-        #expect(results.map(\.test) == [test("a()")])
-        #expect(results.map(\.status) == [.missing])
+    @Test("a process that dies before any test is tried once for each suite")
+    func stillborn() async throws {
+        let tests = [test("a()"), test("b()"), test("m()", in: "MoonsTests")]
+        let (results, arguments) = try await run(
+            tests, .init(repeating: ([], .signalled(SIGABRT)), count: 3))
+        #expect(arguments.map(\.count) == [4, 2, 2])
+        #expect(results.allSatisfy { $0.status == .missing })
+        #expect(results.allSatisfy { $0.messages == ["There is no record that this test ran to its end."] })
+    }
+
+    @Test(
+        "a broken record counts for nothing: each suite gets a run of its own, and loses only its own tests")
+    func broken() async throws {
+        var linear = EventStream()
+        linear.pass("a()")
+        var moons = EventStream()
+        moons.pass("StudentTests.MoonsTests/m()")
+        var both = linear
+        both.pass("StudentTests.MoonsTests/m()")
+        let tests = [test("a()"), test("m()", in: "MoonsTests")]
+        let (results, arguments) = try await run(
+            tests,
+            [(both.lines + ["?"], .exited(0)), (linear.lines + ["?"], .exited(0)), (moons.lines, .exited(0))])
+        #expect(
+            arguments == [
+                [
+                    "--filter", #"^StudentTests\.LinearTests(/|$)"#, "--filter",
+                    #"^StudentTests\.MoonsTests(/|$)"#,
+                ],
+                ["--filter", #"^StudentTests\.LinearTests(/|$)"#],
+                ["--filter", #"^StudentTests\.MoonsTests(/|$)"#],
+            ])
+        #expect(results.map(\.test) == [test("m()", in: "MoonsTests"), test("a()")])
+        #expect(results.map(\.status) == [.passed, .missing])
+        #expect(
+            results[1].messages == [
+                "No test of this run can count, for its record is broken: a line of it cannot be read."
+            ])
+    }
+
+    @Test("what had an outcome before a record broke keeps it")
+    func brokenLater() async throws {
+        var one = EventStream.declare("a()", "b()", "c()")
+        one.pass("a()")
+        one.start("b()")
+        let (results, arguments) = try await run(
+            ["a()", "b()", "c()"].map { test($0) }, [(one.lines, .stopped(.time)), (["?"], .exited(0))])
+        #expect(results.map(\.status) == [.passed, .timedOut, .missing])
+        #expect(arguments.count == 2)
     }
 
     @Test("no tests need no process")
     func none() async throws {
-        let (results, arguments) = try await run([], [])
+        let (results, arguments) = try await run([String](), [])
         #expect(results == [])
         #expect(arguments == [])
     }
@@ -97,29 +131,22 @@ struct TestRunTests {
         id.contains(try Regex(expression))
     }
 
-    /// Plays the attempts in order and keeps the arguments that each was started with.
     private func run(
         _ functions: [String], _ attempts: [(stream: EventStream, exit: ChildProcess.Exit)]
     ) async throws -> (results: [TestResult], arguments: [[String]]) {
+        try await run(functions.map { test($0) }, attempts.map { ($0.stream.lines, $0.exit) })
+    }
+
+    /// Plays the attempts in order and keeps the arguments that each was started with.
+    private func run(
+        _ tests: [TestName], _ attempts: [(lines: [String], exit: ChildProcess.Exit)]
+    ) async throws -> (results: [TestResult], arguments: [[String]]) {
         var arguments: [[String]] = []
-        let results = try await TestRun.results(of: functions.map { test($0) }) { selection in
+        let results = try await TestRun.results(of: tests) { selection in
             let attempt = try #require(attempts.dropFirst(arguments.count).first, "one run too many")
             arguments.append(selection)
-            return (RunRecord(attempt.stream.data), attempt.exit)
+            return (RunRecord(EventStream.data(attempt.lines)), attempt.exit)
         }
         return (results, arguments)
     }
-}
-
-extension ChildProcess.Exit {
-    fileprivate static func exited(_ status: Int32) -> Self {
-        Self(status: status, wasSignalled: false, limit: nil, output: "", errorOutput: "")
-    }
-
-    fileprivate static func signalled(_ signal: Int32, errorOutput: String = "") -> Self {
-        Self(status: signal, wasSignalled: true, limit: nil, output: "", errorOutput: errorOutput)
-    }
-
-    fileprivate static let stopped = Self(
-        status: SIGKILL, wasSignalled: true, limit: .time, output: "", errorOutput: "")
 }

@@ -58,22 +58,23 @@ struct KitCheck: Sendable {
     }
 
     private func build(solutions: Bool) async -> (CheckStep, TestProgram?) {
-        let workspace = Workspace(root: root, toolchain: toolchain, solutions: solutions)
+        let workspace = Workspace(
+            root: root, toolchain: toolchain, student: solutions ? .answers : .own)
         var program: TestProgram?
         let step = await CheckStep.take(solutions ? "build of the answers" : "build of the stubs") {
             switch try await workspace.build(withKitTests: solutions) {
             case .tests(let tests):
                 program = tests
                 return .init(problems: [])
-            case .studentErrors(let errors, _):
-                return .init(problems: errors.map(\.description))
+            case .failed(let errors, let output):
+                throw GradingError.kitDoesNotBuild(errors: errors, output: output)
             }
         }
         return (step, program)
     }
 
     private func compareInterfaces() async throws -> CheckStep.Findings {
-        let workspace = Workspace(root: root, toolchain: toolchain, solutions: false)
+        let workspace = Workspace(root: root, toolchain: toolchain, student: .own)
         async let student = PublicInterface.of("Student", in: workspace)
         async let reference = PublicInterface.of("Reference", in: workspace)
         return .init(
@@ -98,7 +99,8 @@ struct KitCheck: Sendable {
         let untested = rubric.exercises.filter { Grader.tests(of: $0, in: existing).isEmpty }
             .map { "\(GradingError.noTests($0))" }
         let tests = rubric.exercises.flatMap { Grader.tests(of: $0, in: existing) }
-        let findings = CheckStep.Findings(try await program.run(tests), expecting: status)
+        let findings = CheckStep.Findings(
+            try await program.run(tests, limits: Limits()).results, expecting: status)
         return .init(passed: findings.passed, failures: untested + findings.failures)
     }
 
@@ -109,7 +111,9 @@ struct KitCheck: Sendable {
         let folders = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Tests").path)
         let empty = folders.filter { $0.hasSuffix("Tests") && !modules.contains($0) }.sorted()
             .map { "Tests/\($0): no test was found" }
-        let results = try await program.run(tests.filter { !Grader.modules.contains($0.module) })
+        let results = try await program.run(
+            tests.filter { !Grader.modules.contains($0.module) }, limits: nil
+        ).results
         let findings = CheckStep.Findings(results.filter { $0.status != .skipped }, expecting: .passed)
         return .init(
             passed: findings.passed, failures: empty + findings.failures,
