@@ -8,14 +8,21 @@
         /// Whether the machine has namespaces to give.
         let isIsolated: Bool
         private let folder: URL
+        private let mark: String
         private var kit: URL { folder.appending(path: "kit") }
         /// A file of the user's, as far as the fixtures know.
         private var canary: URL { folder.appending(path: "canary") }
 
         /// Copies the kit and builds it, with the answers, to see whether all is well.
-        init(in folder: URL) async throws {
+        ///
+        /// - Parameters:
+        ///   - folder: A folder that is still to be made.
+        ///   - mark: A number that the fixtures' processes get as an argument, by which they are found again.
+        /// - Throws: What copying and building throw.
+        init(in folder: URL, mark: String) async throws {
             let manager = FileManager.default
             self.folder = folder
+            self.mark = mark
             try manager.createDirectory(
                 at: folder.appending(path: "canary"), withIntermediateDirectories: true)
             try manager.copyItem(
@@ -27,24 +34,14 @@
             isIsolated = report.isolation.processes
         }
 
-        /// An argument that only processes started by a lane's fixtures have.
-        static func mark(of lane: String, in folder: URL) -> String {
-            // A number, for `sleep` has to take it.
-            "9"
-                + "\(folder.lastPathComponent)\(lane)".utf8.reduce(into: UInt32(5381)) { hash, byte in
-                    hash = hash &* 33 &+ UInt32(byte)
-                }.description
-        }
-
         /// Grades a case.
         ///
+        /// - Parameter each: The case.
         /// - Returns: The report, without what depends on the machine, and the files that are not as they were.
+        /// - Throws: What the grader throws.
         func grade(_ each: GoldenCase) async throws -> (report: String, changes: [String]) {
             let submission = folder.appending(path: "submission")
-            let words = [
-                "THE-CANARY": canary.path,
-                "THE-MARK": Self.mark(of: folder.lastPathComponent, in: folder.deletingLastPathComponent()),
-            ]
+            let words = ["THE-CANARY": canary.path, "THE-MARK": mark]
             try each.handIn(to: submission, words: words)
             defer { try? FileManager.default.removeItem(at: submission) }
             let before = try files()

@@ -10,7 +10,9 @@ import Foundation
 struct GoldenFixture: Decodable, Sendable {
     /// What the fixture proves.
     let title: String
-    /// What the submission is worth. It is thought out, and the report has to agree with it.
+    /// What the submission is worth.
+    ///
+    /// It is thought out, and the report has to agree with it.
     let score: Int
     let scoreWithDoorOpen: Int?
     /// Limits, where others than usual show the point sooner.
@@ -61,6 +63,7 @@ struct GoldenCase: Sendable {
     /// - Parameters:
     ///   - submission: The folder to write to.
     ///   - words: What to put for the words in capitals that some fixtures have.
+    /// - Throws: What reading and writing files throws.
     func handIn(to submission: URL, words: [String: String]) throws {
         let manager = FileManager.default
         let package = name == "one-down" ? submission.appending(path: "ada") : submission

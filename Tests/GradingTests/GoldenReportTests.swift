@@ -11,12 +11,14 @@
         @Test("every submission gets its report, and leaves nothing behind")
         func reports() async throws {
             let cases = try GoldenCase.all()
+            let mark = "9\(Int.random(in: 1_000_000..<9_999_999))"
             try await withTemporaryFolder { folder in
                 // As many kits as it takes to use two cores; a kit is built once and changed from case to case.
                 try await withThrowingTaskGroup { group in
                     for lane in 0..<2 {
                         group.addTask {
-                            let bench = try await GoldenBench(in: folder.appending(path: "lane-\(lane)"))
+                            let bench = try await GoldenBench(
+                                in: folder.appending(path: "lane-\(lane)"), mark: mark)
                             for index in stride(from: lane, to: cases.count, by: 2) {
                                 try await check(cases[index], on: bench)
                             }
@@ -24,7 +26,9 @@
                     }
                     try await group.waitForAll()
                 }
-                #expect(try await processes(of: folder) == [], "A process outlived its run.")
+                #expect(
+                    try await processes(with: [folder.lastPathComponent, mark]) == [],
+                    "A process outlived its run.")
             }
         }
 
@@ -63,15 +67,13 @@
             }.joined(separator: "\n")
         }
 
-        /// The processes with something of ours in their arguments: a kit's path, or a lane's mark.
-        private func processes(of folder: URL) async throws -> [String] {
+        /// The processes that have one of these words in their arguments.
+        private func processes(with words: [String]) async throws -> [String] {
             let list = ChildProcess(
                 executable: URL(filePath: "/bin/ps"), arguments: ["-A", "-o", "args="], environment: [:],
-                folder: folder)
-            let marks =
-                [folder.lastPathComponent] + (0..<2).map { GoldenBench.mark(of: "lane-\($0)", in: folder) }
+                folder: URL(filePath: "/"))
             return try await list.run().output.split(separator: "\n").map(String.init)
-                .filter { line in marks.contains { line.contains($0) } }
+                .filter { line in words.contains { line.contains($0) } }
         }
     }
 #endif
