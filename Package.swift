@@ -93,7 +93,8 @@ let kitTests: [Target] = [
         name: "DatasetsTests", dependencies: ["Datasets", "NeuralNetwork", "LinearAlgebra"],
         path: "Tests/DatasetsTests", swiftSettings: kit),
     .testTarget(
-        name: "GradingTests", dependencies: ["Grading"], path: "Tests/GradingTests", swiftSettings: kit),
+        name: "GradingTests", dependencies: ["Grading"], path: "Tests/GradingTests", exclude: ["Fixtures"],
+        swiftSettings: kit),
 ]
 
 let package = Package(
