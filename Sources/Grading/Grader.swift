@@ -9,6 +9,9 @@ struct Grader: Sendable {
     let rubric: Rubric
     let limits: Limits
     let progress: Progress
+    /// Whether what the code uses is looked at. The kit's own tests leave it out, to prove that confinement and
+    /// records hold without it.
+    var checksCode = true
 
     /// What is to be run, and what has to come out of it.
     private struct Build {
@@ -58,7 +61,8 @@ struct Grader: Sendable {
             }
         }
         let stubs = try Stubs.load(for: rubric, from: workspace.root)
-        let files = StudentFiles(in: try workspace.studentsPackage(with: stubs.keys), stubs: stubs)
+        let files = StudentFiles(
+            in: try workspace.studentsPackage(with: stubs.keys), stubs: stubs, checksCode: checksCode)
         let expected = ExpectedTests(workspace: workspace, stubs: stubs)
         var tests = expected.kept() ?? []
         if tests.isEmpty { tests = try await progress.during("Building the stubs", expected.list) }

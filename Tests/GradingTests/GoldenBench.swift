@@ -63,7 +63,7 @@
             let rubric = try Rubric.load(from: workspace.root)
             let grader = Grader(
                 workspace: workspace, rubric: rubric, limits: limits,
-                progress: Progress(output: .nullDevice, isTerminal: false))
+                progress: Progress(output: .nullDevice, isTerminal: false), checksCode: !isDoorOpen)
             return try await grader.grade(rubric.exercises, countingChallenges: false)
         }
 
