@@ -97,7 +97,7 @@ struct GoldenCase: Sendable {
             try manager.createSymbolicLink(
                 atPath: file("Doubling.swift").path, withDestinationPath: "/etc/passwd")
             try manager.createDirectory(at: file("Summing.swift"), withIntermediateDirectories: false)
-            mkfifo(file("Counting.swift").path, 0o600)
+            unsafe mkfifo(file("Counting.swift").path, 0o600)
             for name in ["COUNTING.swift", "Line\nfeed.swift", "\u{1B}[2J.swift", " .swift", "…"] {
                 try Data("let a = 1".utf8).write(to: file(name))
             }
