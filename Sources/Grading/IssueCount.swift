@@ -27,7 +27,7 @@ struct IssueCount {
         return "its end counts \(count), and the issues on record are \(total)"
     }
 
-    /// The 2 of "Test a() failed after 0.001 seconds with 2 issues (including 1 warning)."
+    /// The 2 of "Test a() failed after 0.001 seconds with 2 issues (including 1 warning).".
     private static func issues(in sentence: String) -> Int? {
         let words = sentence.split(separator: " ")
         let with = words.indices.dropLast(2).last { words[$0] == "with" && words[$0 + 2].hasPrefix("issue") }

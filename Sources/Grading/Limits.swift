@@ -14,6 +14,13 @@ struct Limits: Equatable, Sendable {
     /// How many processes a run may have at a time, those of its confinement included.
     private(set) var processes = 32
 
+    /// For what is likely to hang, because its like has.
+    var afterHang: Limits {
+        var limits = self
+        limits.secondsPerTest = max(1, secondsPerTest / 5)
+        return limits
+    }
+
     /// For the kit's own tests, which build packages.
     static let trusted: Limits = {
         var limits = Limits(secondsPerTest: 600, memory: 1 << 20)

@@ -17,7 +17,7 @@ struct Report: Sendable {
     var maxScore: Int { counted.map(\.exercise.points).reduce(0, +) }
 
     /// The limits that tests ran into, each once.
-    var limitsHit: [Limits.Kind] { [] }  // exercises.flatMap(\.tests).compactMap(\.limit).uniqued()
+    var limitsHit: [Limits.Kind] { exercises.flatMap(\.tests).compactMap(\.limit).uniqued() }
 
     /// Whether every counted point is there: asked of the tests, not of a sum of fractions.
     var isComplete: Bool { !counted.isEmpty && counted.allSatisfy { $0.status == .passed } }

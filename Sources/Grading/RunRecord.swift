@@ -63,6 +63,7 @@ struct RunRecord {
     ///   - tests: Those that the program was asked to run.
     ///   - exit: How the process ended: the test that was running then is charged with it.
     ///   - limits: What the process was allowed.
+    /// - Returns: The verdicts.
     /// - Throws: `BrokenRecord` where the record contradicts itself, what was asked for, or the exit.
     func verdicts(
         on tests: [TestName], after exit: ChildProcess.Exit, limits: Limits

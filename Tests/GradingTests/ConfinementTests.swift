@@ -3,7 +3,7 @@ import Testing
 
 @testable import Grading
 
-@Suite("Confinement")
+@Suite("Confinement", .serialized)
 struct ConfinementTests {
     /// With all that this machine has, and with what every machine has.
     enum Kind: CaseIterable { case strictest, open }
@@ -44,7 +44,7 @@ struct ConfinementTests {
 
     @Test("a run beyond a limit is killed, and the limit is named", arguments: Kind.allCases, offences)
     func limits(kind: Kind, offence: Offence) async throws {
-        var limits = Limits(secondsPerTest: 20, memory: 200)
+        var limits = Limits(secondsPerTest: 120, memory: 200)
         if offence.limit == .time { limits.secondsPerTest = 1 }
         let (_, exit) = try await run(kind, offence.script, limits)
         #expect(exit.limit == offence.limit)
@@ -151,11 +151,11 @@ struct ConfinementTests {
     private func run(
         _ kind: Kind, _ script: String, _ limits: Limits = Limits(), environment: [String: String] = [:]
     ) async throws -> (records: Data, exit: IsolatedExit) {
-        try await withConfinement(kind, limits) { confinement in
+        try await withConfinement(kind) { confinement in
             let program = ChildProcess(
                 executable: URL(filePath: "/bin/sh"), arguments: ["-c", script], environment: environment,
                 folder: FileManager.default.temporaryDirectory)
-            let (records, exit) = try await confinement.run(program)
+            let (records, exit) = try await confinement.run(program, within: limits)
             return (records, IsolatedExit(exit: exit, isIsolated: confinement.isolation.processes))
         }
     }
@@ -172,9 +172,9 @@ struct ConfinementTests {
     }
 
     private func withConfinement<Result>(
-        _ kind: Kind, _ limits: Limits, _ body: (Confinement) async throws -> Result
+        _ kind: Kind, _ body: (Confinement) async throws -> Result
     ) async throws -> Result {
-        if kind == .open { return try await body(.open(limits)) }
+        if kind == .open { return try await body(.open) }
         let info = #"{"target":{"triple":"none"},"paths":{"runtimeResourcePath":"$PWD/usr/lib/swift"}}"#
         let files = [
             "bin/swift": "#!/bin/sh\necho '\(info)' | sed \"s,.PWD,$PWD,\"", "program": "", "usr/a": "",
@@ -183,7 +183,7 @@ struct ConfinementTests {
             try await withTemporaryFolder { scratch in
                 let path = "\(folder.path)/bin:/usr/bin:/bin"
                 let confinement = try await Confinement.strictest(
-                    limits, for: folder.appending(path: "program"),
+                    for: folder.appending(path: "program"),
                     toolchain: Toolchain(environment: ["PATH": path]), scratch: scratch)
                 return try await body(confinement)
             }

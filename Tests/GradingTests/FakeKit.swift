@@ -45,24 +45,38 @@ struct FakeKit {
         streams[student.scratch] = stream
     }
 
-    /// A test program, which is all that it can see when it runs.
+    /// A test program, which is all that it can see when it runs: it knows by heart what it writes, whichever
+    /// suites it is asked for.
     private func program(_ stream: EventStream) -> String {
-        """
-        #!/bin/sh
-        while [ $# -gt 0 ]; do
-            case "$1" in
-            --list-tests) cat <<'LIST'
-        \(tests.joined(separator: "\n"))
-        LIST
-            ;;
-            --event-stream-output-path) cat >"$2" <<'STREAM'
-        \(String(decoding: stream.data, as: UTF8.self))
-        STREAM
-            ;;
+        let suites = stream.declared.compactMap { TestName($0)?.outerSuite }.uniqued()
+        let runs = suites.subsets.map { subset in
+            let run = stream.only { subset.contains($0.outerSuite) }
+            return """
+                "\(subset.map { "\($0) " }.joined())") cat >"$stream" <<'STREAM'; exit \(run.exitStatus) ;;
+                \(String(decoding: run.data, as: UTF8.self))STREAM
+
+                """
+        }
+        return """
+            #!/bin/sh
+            while [ $# -gt 0 ]; do
+                case "$1" in
+                --list-tests) cat <<'LIST'
+            \(tests.joined(separator: "\n"))
+            LIST
+                ;;
+                --event-stream-output-path) stream=$2 ;;
+                --filter) filters="$filters $2" ;;
+                esac
+                shift
+            done
+            for suite in \(suites.joined(separator: " ")); do
+                case "$filters" in *.$suite*) chosen="$chosen$suite " ;; esac
+            done
+            [ "$stream" ] && case "$chosen" in
+            \(runs.joined())
             esac
-            shift
-        done
-        """
+            """
     }
 
     init() {
@@ -82,5 +96,12 @@ struct FakeKit {
         return try await withFiles(files.merging(programs) { own, _ in own }) { root in
             try await body(root, Toolchain(environment: ["PATH": "\(root.path)/bin:/usr/bin:/bin"]))
         }
+    }
+}
+
+extension [String] {
+    /// All choices of elements, in order.
+    fileprivate var subsets: [[String]] {
+        reduce([[]]) { choices, element in choices + choices.map { $0 + [element] } }
     }
 }

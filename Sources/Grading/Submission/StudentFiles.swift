@@ -24,7 +24,7 @@ struct StudentFiles: Sendable {
         errors += missing.map { file in
             SourceError(kind: .missing, file: file, message: "is missing: \(Self.remedy(file))")
         }
-        errors += texts.filter(\.value.isBlankCode).keys.map { file in
+        errors += texts.filter { (try? SwiftLexer($0.value).tokens.isEmpty) ?? false }.keys.map { file in
             SourceError(kind: .unreadable, file: file, message: "is empty: \(Self.remedy(file))")
         }
         errors += AllowedCode(stubs: stubs).errors(in: texts)
@@ -75,42 +75,5 @@ struct StudentFiles: Sendable {
     private static func reason(against file: String, known: Set<String>) -> String {
         let meant = known.first { $0.lowercased() == file.lowercased() }
         return meant.map { "is not \($0): capitals count" } ?? "belongs to no exercise"
-    }
-}
-
-extension String {
-    /// Whether there is nothing here but white space and comments.
-    fileprivate var isBlankCode: Bool {
-        var rest = self[...]
-        while true {
-            rest = rest.drop(while: \.isWhitespace)
-            if rest.hasPrefix("//") {
-                rest = rest.drop { !$0.isNewline }
-            } else if rest.hasPrefix("/*") {
-                rest = rest.afterBlockComment
-            } else {
-                return rest.isEmpty
-            }
-        }
-    }
-}
-
-extension Substring {
-    /// What follows the comment that begins here; comments may hold comments.
-    fileprivate var afterBlockComment: Substring {
-        var rest = self
-        var depth = 0
-        repeat {
-            if rest.hasPrefix("/*") {
-                depth += 1
-                rest = rest.dropFirst(2)
-            } else if rest.hasPrefix("*/") {
-                depth -= 1
-                rest = rest.dropFirst(2)
-            } else {
-                rest = rest.dropFirst()
-            }
-        } while depth > 0 && !rest.isEmpty
-        return rest
     }
 }
