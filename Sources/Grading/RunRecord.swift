@@ -86,9 +86,15 @@ struct RunRecord {
         if ended == nil, functions.values.contains(where: \.isFaulty) {
             throw BrokenRecord(reason: "it has no end, and what is there contradicts itself")
         }
+        let hasLeft = ended == nil && exit.isByItself
+        if hasLeft, !functions.values.contains(where: \.isRunning) {
+            throw BrokenRecord(reason: "the program left between two tests")
+        }
         var verdicts: [TestName: Verdict] = [:]
         for test in tests {
             guard let record = recordIDs[test.id].flatMap({ functions[$0] }) else { continue }
+            // Of a program that leaves in the middle of its run nothing is believed but where it was.
+            if hasLeft && !record.isRunning { continue }
             verdicts[test] = record.isRunning ? exit.charge(limits) : record.verdict
         }
         return verdicts

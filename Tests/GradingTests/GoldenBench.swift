@@ -13,7 +13,7 @@
         /// A file of the user's, as far as the fixtures know.
         private var canary: URL { folder.appending(path: "canary") }
 
-        /// Copies the kit and builds it, with the answers, to see whether all is well.
+        /// Copies the kit, and builds it by grading the right answers.
         ///
         /// - Parameters:
         ///   - folder: A folder that is still to be made.
@@ -25,13 +25,16 @@
             self.mark = mark
             try manager.createDirectory(
                 at: folder.appending(path: "canary"), withIntermediateDirectories: true)
-            try manager.copyItem(
-                at: GoldenFixture.root.appending(path: "Kit"), to: folder.appending(path: "kit"))
             try Data("secret".utf8).write(to: folder.appending(path: "canary/secret"))
-            let workspace = Workspace(
-                root: folder.appending(path: "kit"), toolchain: try Self.toolchain, student: .answers)
-            let report = try await Self.report(on: workspace, limits: Limits())
-            isIsolated = report.isolation.processes
+            let kit = folder.appending(path: "kit")
+            try manager.copyItem(at: GoldenFixture.root.appending(path: "Kit"), to: kit)
+            let submission = folder.appending(path: "answers")
+            try manager.createDirectory(
+                at: submission.appending(path: "Sources"), withIntermediateDirectories: true)
+            try manager.copyItem(
+                at: kit.appending(path: "Solutions/Reference"),
+                to: submission.appending(path: "Sources/Student"))
+            isIsolated = try await Self.report(on: submission, kit: kit, limits: Limits()).isolation.processes
         }
 
         /// Grades a case.
@@ -45,25 +48,21 @@
             try each.handIn(to: submission, words: words)
             defer { try? FileManager.default.removeItem(at: submission) }
             let before = try files()
-            let workspace = Workspace(
-                root: kit, toolchain: try Self.toolchain, student: .submission(submission))
             let report = try await Self.report(
-                on: workspace, limits: each.fixture.limits, isDoorOpen: each.isDoorOpen)
+                on: submission, kit: kit, limits: each.fixture.limits, isDoorOpen: each.isDoorOpen)
             let changes = try files().symmetricDifference(before).sorted()
             return (try Self.text(of: report), changes)
         }
 
-        private static var toolchain: Toolchain {
-            get throws { try Toolchain(environment: ProcessInfo.processInfo.environment) }
-        }
-
         private static func report(
-            on workspace: Workspace, limits: Limits, isDoorOpen: Bool = false
+            on submission: URL, kit: URL, limits: Limits, isDoorOpen: Bool = false
         ) async throws -> Report {
-            let rubric = try Rubric.load(from: workspace.root)
+            let rubric = try Rubric.load(from: kit)
+            let toolchain = try Toolchain(environment: ProcessInfo.processInfo.environment)
             let grader = Grader(
-                workspace: workspace, rubric: rubric, limits: limits,
-                progress: Progress(output: .nullDevice, isTerminal: false), checksCode: !isDoorOpen)
+                workspace: Workspace(root: kit, toolchain: toolchain, student: .submission(submission)),
+                rubric: rubric, limits: limits, progress: Progress(output: .nullDevice, isTerminal: false),
+                checksCode: !isDoorOpen)
             return try await grader.grade(rubric.exercises, countingChallenges: false)
         }
 
@@ -85,7 +84,7 @@
         private func files() throws -> Set<String> {
             let manager = FileManager.default
             let paths = try manager.subpathsOfDirectory(atPath: folder.path)
-                .filter { !$0.hasPrefix("kit/.build") && !$0.hasPrefix("kit/.swiftpm") }
+                .filter { $0 != "kit" && !$0.hasPrefix("kit/.build") && !$0.hasPrefix("kit/.swiftpm") }
             return Set(
                 try paths.map { path in
                     let attributes = try manager.attributesOfItem(

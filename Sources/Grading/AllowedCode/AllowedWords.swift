@@ -22,9 +22,9 @@ struct AllowedWords {
         "#function", "#if", "#line", "#unavailable", "#warning",
     ]
 
-    /// Unsafe, and not called so; or about the program that the tests are.
+    /// Unsafe, and not called so.
     private static let words: Set = [
-        "Builtin", "CVaListPointer", "CVarArg", "CommandLine", "ManagedBufferPointer", "OpaquePointer",
+        "Builtin", "CVaListPointer", "CVarArg", "ManagedBufferPointer", "OpaquePointer",
         "Unmanaged",
         "getVaList", "withVaList",
     ]
@@ -51,6 +51,10 @@ struct AllowedWords {
             let isAllowed = Self.attributes.contains(name) || types.contains(name)
             return isAllowed && !isDotted ? nil : "`@\(name)` is not needed here; write it without."
         case .word, .quotedWord:
+            if index > 0, tokens[index - 1].isPunctuation("@") { return nil }
+            if token.text == "CommandLine" {
+                return "`CommandLine` is about the program that runs the tests, which no answer needs."
+            }
             if Self.isUnsafe(token.text) {
                 return "`\(token.text)` leads past Swift's checks; arrays and matrices do without pointers."
             }
