@@ -93,7 +93,7 @@ struct AllowedCodeTests {
             "let a = unsafe b", "let a = unsafeBitCast(b, to: Int.self)", "var p: UnsafeMutablePointer<Int>",
             "a.withUnsafeBufferPointer { _ in }", "unowned(unsafe) let a: A", "nonisolated(unsafe) var a = 1",
             "let a: OpaquePointer? = nil", "Unmanaged.passRetained(a)", "let a: any CVarArg",
-            
+
             "_typeByName(\"a\")", "let a = [1].`withUnsafeBytes`", "x.unsafelyUnwrapped",
             "\"\\(unsafeAddress)\"",
             "let f = _openExistential", "#if false\nlet a = unsafe b\n#endif", "var a: Builtin.Int64",
