@@ -9,7 +9,9 @@ struct Grader: Sendable {
     let rubric: Rubric
     let limits: Limits
     let progress: Progress
-    /// Whether what the code uses is looked at. The kit's own tests leave it out, to prove that confinement and
+    /// Whether what the code uses is looked at.
+    ///
+    /// The kit's own tests leave it out, to prove that confinement and
     /// records hold without it.
     var checksCode = true
 

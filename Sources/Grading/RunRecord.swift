@@ -86,10 +86,13 @@ struct RunRecord {
         if ended == nil, functions.values.contains(where: \.isFaulty) {
             throw BrokenRecord(reason: "it has no end, and what is there contradicts itself")
         }
-        let hasLeft = ended == nil && exit.isByItself
-        if hasLeft, !functions.values.contains(where: \.isRunning) {
-            throw BrokenRecord(reason: "the program left between two tests")
+        // It may have been about to write what breaks off, or not have come to a test at all.
+        if ended == nil, exit.limit == nil, !breaksOff, !functions.values.contains(where: \.isRunning),
+            functions.values.contains(where: { $0.verdict != nil })
+        {
+            throw BrokenRecord(reason: "the program ended between two tests")
         }
+        let hasLeft = ended == nil && exit.isByItself
         var verdicts: [TestName: Verdict] = [:]
         for test in tests {
             guard let record = recordIDs[test.id].flatMap({ functions[$0] }) else { continue }

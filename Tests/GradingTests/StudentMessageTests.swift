@@ -38,7 +38,7 @@ struct StudentMessageTests {
     func printable() {
         #expect(
             StudentMessage.printable("a\u{1b}[2J\n\u{9b}b\r\u{0}é") == #"a\u{1B}[2J"# + "\n"
-                + #"\u{9B}b\r\0é"#)
+                + #"\u{009B}b\r\0é"#)
         #expect(StudentMessage.printable(String(repeating: "x", count: 4000)).count == 4000)
         #expect(StudentMessage.printable(String(repeating: "x", count: 9000)).hasSuffix("xx…"))
         let error = EventRecord.Message(symbol: "fail", text: "Caught error: \u{1b}]0;title\u{7}")
