@@ -7,6 +7,10 @@ import PackageDescription
 // `SOLUTIONS=1 swift test --scratch-path .build-solutions`.
 let solutions = Context.environment["SOLUTIONS"] == "1"
 
+// With STUDENT=path, as `grade` sets it, `Student` is built from that folder: a stub stands there in the place of
+// each file that does not compile.
+let student = Context.environment["STUDENT"] ?? "Sources/Student"
+
 // With GRADING=1, as `grade` sets it, the kit's own tests are left out: the first score comes sooner.
 let gradingOnly = Context.environment["GRADING"] == "1"
 
@@ -24,6 +28,13 @@ let answers: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .strictMemorySafety(),
     .treatAllWarnings(as: .error),
+]
+
+/// What students may do, the compiler sees to as well: no pointers, and no members of modules not imported.
+let students: [SwiftSetting] = [
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatWarning("StrictMemorySafety", as: .error),
 ]
 
 /// Optimised in debug builds too, so that `swift test` trains networks in seconds while the student's own file
@@ -49,7 +60,8 @@ let targets: [Target] = [
         ? .target(
             name: "Student", dependencies: ["Reference"], path: "Solutions/Student", swiftSettings: answers)
         : .target(
-            name: "Student", dependencies: ["LinearAlgebra", "NeuralNetwork"], path: "Sources/Student"),
+            name: "Student", dependencies: ["LinearAlgebra", "NeuralNetwork"], path: student,
+            swiftSettings: students),
     .target(
         name: "Reference", dependencies: ["LinearAlgebra", "NeuralNetwork"], path: "Solutions/Reference",
         swiftSettings: answers),
@@ -81,7 +93,8 @@ let kitTests: [Target] = [
         name: "DatasetsTests", dependencies: ["Datasets", "NeuralNetwork", "LinearAlgebra"],
         path: "Tests/DatasetsTests", swiftSettings: kit),
     .testTarget(
-        name: "GradingTests", dependencies: ["Grading"], path: "Tests/GradingTests", swiftSettings: kit),
+        name: "GradingTests", dependencies: ["Grading"], path: "Tests/GradingTests", exclude: ["Fixtures"],
+        swiftSettings: kit),
 ]
 
 let package = Package(

@@ -26,7 +26,7 @@ if [[ ! -x $program || ! -f $stamp || $(<"$stamp") != "$version" ]] ||
     echo "Building the grader…" >&2
     mkdir -p "$root/.build"
     echo "$version" >"$stamp.new"
-    log=$(env -u SOLUTIONS GRADING=1 swift build --package-path "$root" --product grade 2>&1) || {
+    log=$(env -u SOLUTIONS -u STUDENT GRADING=1 swift build --package-path "$root" --product grade 2>&1) || {
         # One error is told for every file that was compiled with it: once will do.
         { grep -E '(^|: )error: ' <<<"$log" || cat <<<"$log"; } | awk '!seen[$0]++' >&2
         fail "the grader does not build. \`git status\` shows which of its files have changed."

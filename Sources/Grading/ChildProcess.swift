@@ -53,7 +53,8 @@ struct ChildProcess: Sendable {
             } catch {
                 throw GradingError.cannotLaunch(executable.path, reason: error.localizedDescription)
             }
-            let (end, limit) = try await end(of: process, until: limitHit)
+            let (end, limit) = try await end(
+                of: process, isPolite: terminal == nil, until: limitHit)
             return Exit(
                 status: end.status, wasSignalled: end.wasSignalled, limit: limit,
                 output: try await terminal?.text() ?? text(of: output), errorOutput: try text(of: errorOutput)
@@ -61,26 +62,33 @@ struct ChildProcess: Sendable {
         }
     }
 
+    /// Waits for the end.
+    ///
+    /// Who is polite is asked to end before being killed: `swift build` starts its
+    /// compilers in groups of their own, and ends them when it is asked to.
     private func end(
-        of process: Process, until limitHit: (Int32) async -> Limits.Kind?
+        of process: Process, isPolite: Bool, until limitHit: (Int32) async -> Limits.Kind?
     ) async throws -> (End, Limits.Kind?) {
         let group = -process.processIdentifier
         // Also what the program left behind when it ended by itself.
         defer { kill(group, SIGKILL) }
         var limit: Limits.Kind?
+        var grace: ContinuousClock.Instant?
         while true {
             if let end = End(process) { return (end, limit) }
             do {
                 try await Task.sleep(for: .milliseconds(5))
             } catch {
-                // `swift build` starts its compilers in groups of their own, and ends them when it is asked to.
                 kill(group, SIGINT)
                 for _ in 0..<400 where End(process) == nil { usleep(5000) }
                 throw error
             }
-            if limit == nil, let hit = await limitHit(process.processIdentifier) {
+            if let grace {
+                if grace < .now { kill(group, SIGKILL) }
+            } else if let hit = await limitHit(process.processIdentifier) {
                 limit = hit
-                kill(group, SIGKILL)
+                grace = .now + .seconds(isPolite ? 2 : 0)
+                kill(group, isPolite ? SIGINT : SIGKILL)
             }
         }
     }

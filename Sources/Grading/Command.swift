@@ -1,21 +1,39 @@
+import Foundation
+
 /// What the user asks for.
 enum Command: Equatable, Sendable {
     case help
     case check
-    case grade(exercises: [String], solutions: Bool, format: Format)
+    case grade(Request)
+
+    /// What to grade, and how to tell of it.
+    struct Request: Equatable, Sendable {
+        /// The exercises' ids; none for all of them.
+        var exercises: [String] = []
+        var student = Student.own
+        var format = Format.text
+        var limits = Limits()
+    }
 
     enum Format: String, CaseIterable, Sendable { case text, json }
 
+    private static let seconds = 1...3600
+    private static let memory = 256...65536
+
     static let usage = """
-        Usage: ./grade.sh [EXERCISE…] [--solutions] [--format text|json]
+        Usage: ./grade.sh [EXERCISE…] [OPTION…]
+               ./grade.sh submission DIR [EXERCISE…] [OPTION…]
                ./grade.sh check
 
         Builds the package, runs the exercises' tests and says what to do next.
         Without EXERCISE all of them are graded; challenges count only when named.
 
+          submission DIR     grade the files in DIR/Sources/Student; nothing else in DIR counts
           check              prove the kit: format, rubric, files, stubs and answers
           --solutions        grade the answers in Solutions/Reference
           --format FORMAT    text (the default) or json
+          --timeout SECONDS  for each test, \(Limits().secondsPerTest) unless told
+          --memory MIB       for all tests together, \(Limits().memory) unless told
           -h, --help         this page
 
         Exit status: 0 all points, 1 graded and points are missing, 2 could not grade.
@@ -29,30 +47,45 @@ enum Command: Equatable, Sendable {
             self = .help
             return
         }
-        var exercises: [String] = []
-        var solutions = false
-        var format = Format.text
+        var request = Request()
+        var words: [String] = []
         var rest = arguments[...]
         while let argument = rest.popFirst() {
-            switch argument {
-            case "--solutions":
-                solutions = true
+            let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let value = { parts.count > 1 ? String(parts[1]) : rest.popFirst() }
+            switch String(parts[0]) {
+            case "--solutions" where parts.count == 1:
+                request.student = .answers
             case "--format":
-                format = try Self.format(rest.popFirst())
-            case _ where argument.hasPrefix("--format="):
-                format = try Self.format(String(argument.dropFirst("--format=".count)))
+                request.format = try Self.format(value())
+            case "--timeout":
+                request.limits.secondsPerTest = try Self.number(value(), of: "--timeout", in: Self.seconds)
+            case "--memory":
+                request.limits.memory = try Self.number(value(), of: "--memory", in: Self.memory)
             case _ where argument.hasPrefix("-"):
                 throw .usage("there is no option \(argument).")
             default:
-                exercises.append(argument)
+                words.append(argument)
             }
         }
-        if exercises.first == "check" {
+        switch words.first {
+        case "check":
             guard arguments == ["check"] else { throw .usage("`check` stands alone: ./grade.sh check") }
             self = .check
-        } else {
-            self = .grade(exercises: exercises, solutions: solutions, format: format)
+            return
+        case "submission":
+            guard words.count > 1 else {
+                throw .usage("`submission` wants a folder: ./grade.sh submission DIR")
+            }
+            guard request.student == .own else {
+                throw .usage("`submission` and --solutions do not go together.")
+            }
+            request.student = .submission(URL(filePath: words[1]))
+            request.exercises = Array(words.dropFirst(2))
+        default:
+            request.exercises = words
         }
+        self = .grade(request)
     }
 
     private static func format(_ name: String?) throws(GradingError) -> Format {
@@ -60,5 +93,15 @@ enum Command: Equatable, Sendable {
             throw .usage("--format wants text or json\(name.map { ", not \($0)" } ?? "").")
         }
         return format
+    }
+
+    private static func number(
+        _ text: String?, of option: String, in range: ClosedRange<Int>
+    ) throws(GradingError) -> Int {
+        guard let number = text.flatMap({ Int($0) }), range.contains(number) else {
+            let wanted = "\(option) wants a number from \(range.lowerBound) to \(range.upperBound)"
+            throw .usage("\(wanted)\(text.map { ", not \($0)" } ?? "").")
+        }
+        return number
     }
 }

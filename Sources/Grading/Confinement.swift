@@ -10,7 +10,6 @@ import Foundation
 /// The records go to a file that has no name any more when the program starts: all it is told is the number of
 /// a descriptor.
 struct Confinement: Sendable {
-    let limits: Limits
     let isolation: Isolation
     /// The command that leads to the program, which follows.
     private let entrance: [String]
@@ -18,35 +17,36 @@ struct Confinement: Sendable {
     /// The strictest confinement that works on this machine.
     ///
     /// - Parameters:
-    ///   - limits: What a run may use.
     ///   - program: The test program. It sees the folders of resources beside it, too.
     ///   - toolchain: Where Swift's libraries are.
     ///   - scratch: An empty folder, there for as long as the confinement is used.
     /// - Returns: The confinement, with what it holds back in `isolation`.
     /// - Throws: What launching a program or reading the test program's folder throws.
     static func strictest(
-        _ limits: Limits, for program: URL, toolchain: Toolchain, scratch: URL
+        for program: URL, toolchain: Toolchain, scratch: URL
     ) async throws -> Confinement {
         let closed = Confinement(
-            limits: limits, isolation: .full,
+            isolation: .full,
             entrance: try await entrance(to: program, toolchain: toolchain, scratch: scratch))
         let probe = ChildProcess(
             executable: URL(filePath: "/usr/bin/true"), arguments: [], environment: [:], folder: scratch)
-        let (_, exit) = try await closed.run(probe)
-        return exit.isSuccess ? closed : .open(limits)
+        let (_, exit) = try await closed.run(probe, within: Limits())
+        return exit.isSuccess ? closed : .open
     }
 
     /// No more than limits and a process group: for the kit's own tests, which build and run programs.
-    static func open(_ limits: Limits) -> Confinement {
-        Confinement(limits: limits, isolation: .none, entrance: ["sh", "-c", ConfinementScript.run, "sh"])
-    }
+    static let open = Confinement(isolation: .none, entrance: ["sh", "-c", ConfinementScript.run, "sh"])
 
     /// Runs a program.
     ///
-    /// - Parameter program: Finds the file for its records under `recordsPath`.
+    /// - Parameters:
+    ///   - program: Finds the file for its records under `recordsPath`.
+    ///   - limits: What it may use.
     /// - Returns: What it wrote as records, and how it ended.
     /// - Throws: `GradingError` when it cannot be launched; `CancellationError`; what temporary files throw.
-    func run(_ program: ChildProcess) async throws -> (records: Data, exit: ChildProcess.Exit) {
+    func run(
+        _ program: ChildProcess, within limits: Limits
+    ) async throws -> (records: Data, exit: ChildProcess.Exit) {
         try await withTemporaryFolder { folder in
             let file = folder.appending(path: "records")
             try Data().write(to: file)
@@ -55,7 +55,7 @@ struct Confinement: Sendable {
             // Its end tells the watcher in the script that the grader is gone, however that came about.
             let lifeline = Pipe()
             var watchdog = Watchdog(limits, records: records, terminal: terminal)
-            let exit = try await command(program, records: file)
+            let exit = try await command(program, within: limits, records: file)
                 .run(input: lifeline.fileHandleForReading, terminal: terminal) {
                     await watchdog.limitHit(by: $0)
                 }
@@ -68,7 +68,7 @@ struct Confinement: Sendable {
     /// What a confined program is told of the file for its records.
     static let recordsPath = "/dev/fd/9"
 
-    private func command(_ program: ChildProcess, records: URL) -> ChildProcess {
+    private func command(_ program: ChildProcess, within limits: Limits, records: URL) -> ChildProcess {
         let blocks = limits.output << 11
         // Memory is counted as it is used; this is for whoever takes more than can be counted in time.
         let addresses = (2 * limits.memory + 4096) << 10

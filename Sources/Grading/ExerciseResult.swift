@@ -6,6 +6,8 @@ struct ExerciseResult: Sendable {
     let tests: [TestResult]
     /// Whether the points go into the total: a challenge's do when it is asked for by name.
     let counts: Bool
+    /// Why its file cannot be used, and its tests were not run; empty when it can.
+    var errors: [SourceError] = []
 
     var passed: Int { tests.count { $0.status == .passed } }
 

@@ -32,8 +32,8 @@ public struct GradeTool: Sendable {
                 return 0
             case .check:
                 return try await check()
-            case .grade(let exercises, let solutions, let format):
-                return try await grade(exercises, solutions: solutions, format: format)
+            case .grade(let request):
+                return try await grade(request)
             }
         } catch is CancellationError {
             write("interrupted: nothing was graded", to: .standardError)
@@ -44,19 +44,20 @@ public struct GradeTool: Sendable {
         }
     }
 
-    private func grade(_ ids: [String], solutions: Bool, format: Command.Format) async throws -> Int32 {
+    private func grade(_ request: Command.Request) async throws -> Int32 {
         let root = try packageRoot()
-        let exercises = try Rubric.load(from: root).exercises(named: ids)
-        let toolchain = try Toolchain(environment: environment)
-        let workspace = Workspace(root: root, toolchain: toolchain, solutions: solutions)
-        let grader = Grader(workspace: workspace, progress: progress)
-        let report = try await grader.grade(exercises, countingChallenges: !ids.isEmpty)
-        switch format {
+        let rubric = try Rubric.load(from: root)
+        let exercises = try rubric.exercises(named: request.exercises)
+        let workspace = Workspace(
+            root: root, toolchain: try Toolchain(environment: environment), student: request.student)
+        let grader = Grader(workspace: workspace, rubric: rubric, limits: request.limits, progress: progress)
+        let report = try await grader.grade(exercises, countingChallenges: !request.exercises.isEmpty)
+        switch request.format {
         case .json:
             write(try JSONReport(report).text(), to: .standardOutput)
         case .text:
             let style = style(for: .standardOutput)
-            let board = Scoreboard(report: report, solutions: solutions, style: style)
+            let board = Scoreboard(report: report, student: request.student, style: style)
             write(board.text, to: .standardOutput)
         }
         return report.isComplete ? 0 : 1

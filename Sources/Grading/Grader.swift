@@ -6,41 +6,75 @@ struct Grader: Sendable {
     static let modules = ["StudentTests", "HiddenTests"]
 
     let workspace: Workspace
+    let rubric: Rubric
+    let limits: Limits
     let progress: Progress
+    /// Whether what the code uses is looked at.
+    ///
+    /// The kit's own tests leave it out, to prove that confinement and
+    /// records hold without it.
+    var checksCode = true
+
+    /// What is to be run, and what has to come out of it.
+    private struct Build {
+        let program: TestProgram
+        let tests: [TestName]
+        var errors: [SourceError] = []
+        var leftOut: [LeftOut] = []
+    }
 
     /// Grades exercises.
     ///
     /// - Parameters:
     ///   - exercises: What to grade.
     ///   - countingChallenges: Whether challenges go into the score: they do when asked for by name.
-    /// - Returns: A report, also when the student's module does not compile.
+    /// - Returns: A report, also when not all of the student's files compile.
     /// - Throws: `GradingError` when there is no telling what the student's work is worth.
     func grade(_ exercises: [Exercise], countingChallenges: Bool) async throws -> Report {
-        let build = try await progress.during("Building") { try await workspace.build() }
-        switch build {
-        case .tests(let program):
-            let existing = try await program.list()
-            for exercise in exercises where Self.tests(of: exercise, in: existing).isEmpty {
-                throw GradingError.noTests(exercise)
-            }
-            let tests = exercises.flatMap { Self.tests(of: $0, in: existing) }
-            let results = try await progress.during("Running \(tests.count) tests") {
-                try await program.run(tests, limits: Limits()).results
-            }
-            return Self.report(exercises, results, countingChallenges: countingChallenges)
-
-        case .studentErrors(let errors, let earlier):
-            let existing = try await earlier?.list() ?? []
-            let results = exercises.flatMap { exercise in
-                let messages = errors.filter { $0.file == exercise.source }.map(\.description)
-                return Self.tests(of: exercise, in: existing).map {
-                    TestResult(test: $0, displayName: nil, status: .missing, messages: messages)
-                }
-            }
-            var report = Self.report(exercises, results, countingChallenges: countingChallenges)
-            report.sourceErrors = errors
-            return report
+        let build = try await build()
+        for exercise in exercises where Self.tests(of: exercise, in: build.tests).isEmpty {
+            throw GradingError.noTests(exercise)
         }
+        let unusable = Set(build.errors.map(\.file))
+        let isUsable = { (exercise: Exercise) in exercise.source.map { !unusable.contains($0) } ?? true }
+        let tests = exercises.filter(isUsable).flatMap { Self.tests(of: $0, in: build.tests) }
+        let outcome = try await progress.during("Running \(tests.count) tests") {
+            try await build.program.run(tests, limits: limits)
+        }
+        let notRun = exercises.filter { !isUsable($0) }.flatMap { exercise in
+            let messages = build.errors.filter { $0.file == exercise.source }.map(\.description)
+            return Self.tests(of: exercise, in: build.tests).map {
+                TestResult(test: $0, displayName: nil, status: .missing, messages: messages)
+            }
+        }
+        let results = outcome.results.map { $0.explained(by: build.errors) } + notRun
+        return Report(
+            exercises: Self.results(
+                of: exercises, results, errors: build.errors, countingChallenges: countingChallenges),
+            leftOut: build.leftOut, limits: limits, isolation: outcome.isolation, output: outcome.output)
+    }
+
+    private func build() async throws -> Build {
+        if workspace.student == .answers {
+            switch try await progress.during("Building", { try await workspace.build() }) {
+            case .tests(let program): return Build(program: program, tests: try await program.list())
+            case .failed(let errors, let output):
+                throw GradingError.kitDoesNotBuild(errors: errors, output: output)
+            }
+        }
+        let stubs = try Stubs.load(for: rubric, from: workspace.root)
+        let files = StudentFiles(
+            in: try workspace.studentsPackage(with: stubs.keys), stubs: stubs, checksCode: checksCode)
+        let expected = ExpectedTests(workspace: workspace, stubs: stubs)
+        var tests = expected.kept() ?? []
+        if tests.isEmpty { tests = try await progress.during("Building the stubs", expected.list) }
+        let student = StudentBuild(
+            workspace: workspace, blame: Blame(exercises: rubric.exercises), stubs: stubs, files: files,
+            limits: limits)
+        let built = try await progress.during("Building", student.build)
+        return Build(
+            program: built.program, tests: tests, errors: files.errors + built.errors,
+            leftOut: files.leftOut)
     }
 
     /// An exercise's tests: those of its suite in the graded modules, the students' own first.
@@ -51,16 +85,17 @@ struct Grader: Sendable {
     }
 
     /// The results by exercise.
-    static func report(
-        _ exercises: [Exercise], _ results: [TestResult], countingChallenges: Bool
-    ) -> Report {
-        Report(
-            exercises: exercises.map { exercise in
-                let own = modules.flatMap { module in
-                    results.filter { $0.test.module == module && $0.test.outerSuite == exercise.suite }
-                }
-                return ExerciseResult(
-                    exercise: exercise, tests: own, counts: countingChallenges || !exercise.challenge)
-            })
+    static func results(
+        of exercises: [Exercise], _ results: [TestResult], errors: [SourceError] = [],
+        countingChallenges: Bool
+    ) -> [ExerciseResult] {
+        exercises.map { exercise in
+            let own = modules.flatMap { module in
+                results.filter { $0.test.module == module && $0.test.outerSuite == exercise.suite }
+            }
+            return ExerciseResult(
+                exercise: exercise, tests: own, counts: countingChallenges || !exercise.challenge,
+                errors: errors.filter { $0.file == exercise.source })
+        }
     }
 }

@@ -9,6 +9,10 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
     case kitDoesNotBuild(errors: [SourceError], output: String)
     case noTestBinary(String)
     case noTests(Exercise)
+    case noStub(String)
+    case noFolder(String)
+    case noSubmission(String)
+    case severalSubmissions(String, [String])
     case cannotLaunch(String, reason: String)
     case toolFailed(String, output: String)
 
@@ -32,13 +36,23 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
         case .kitDoesNotBuild(let errors, let output):
             "the kit's own code does not build, so nothing could be graded.\n"
                 + (errors.isEmpty ? output : errors.prefix(10).map(\.description).joined(separator: "\n"))
-                + "\nIf you changed a declaration in Sources/Student, give it back its name and types;"
-                + " if you changed another file, `git diff` shows it and `git checkout FILE` undoes it."
+                + "\nIf you changed a file outside of Sources/Student, `git diff` shows it and"
+                + " `git checkout FILE` undoes it."
         case .noTestBinary(let folder):
             "the build left no test program in \(folder): remove that folder and try again."
         case .noTests(let exercise):
             "\(exercise.tests): no test was found for “\(exercise.id)”."
                 + " Its suite must be called \(exercise.suite) and have a test; `git checkout` brings it back."
+        case .noStub(let file):
+            "\(file) cannot be read: `git checkout \(file)` brings it back."
+        case .noFolder(let folder):
+            "\(folder) is no folder that can be read."
+        case .noSubmission(let folder):
+            "\(folder) holds no exercise: looked for files of the names in \(Rubric.path), such as"
+                + " Sources/Student/Linear.swift, there and one folder down."
+        case .severalSubmissions(let folder, let names):
+            "\(folder) holds more than one Sources/Student: name one of its folders"
+                + " \(names.prefix(5).joined(separator: ", "))\(names.count > 5 ? ", …" : "")."
         case .cannotLaunch(let program, let reason):
             "\(program) could not be started: \(reason)"
         case .toolFailed(let tool, let output):

@@ -5,6 +5,19 @@ struct JSONReport: Encodable {
     let score: Double
     let maxScore: Int
     let exercises: [Exercise]
+    let leftOut: [LeftOut]
+    let limits: Limits
+    let limitsHit: [Grading.Limits.Kind]
+    let isolation: Isolation
+    let output: String
+
+    struct Limits: Encodable {
+        let secondsPerTest: Int
+        let secondsPerRun: Int
+        let memoryMiB: Int
+        let outputMiB: Int
+        let processes: Int
+    }
 
     struct Exercise: Encodable {
         let id: String
@@ -27,6 +40,14 @@ struct JSONReport: Encodable {
     init(_ report: Report) {
         score = report.score
         maxScore = report.maxScore
+        leftOut = LeftOut.list(report.leftOut)
+        limits = Limits(
+            secondsPerTest: report.limits.secondsPerTest, secondsPerRun: report.limits.secondsPerRun,
+            memoryMiB: report.limits.memory, outputMiB: report.limits.output,
+            processes: report.limits.processes)
+        limitsHit = report.limitsHit
+        isolation = report.isolation
+        output = report.output
         exercises = report.exercises.map { result in
             Exercise(
                 id: result.exercise.id, title: result.exercise.title, score: result.score,

@@ -14,12 +14,22 @@ struct Limits: Equatable, Sendable {
     /// How many processes a run may have at a time, those of its confinement included.
     private(set) var processes = 32
 
+    /// For what is likely to hang, because its like has.
+    var afterHang: Limits {
+        var limits = self
+        limits.secondsPerTest = max(1, secondsPerTest / 5)
+        return limits
+    }
+
     /// For the kit's own tests, which build packages.
     static let trusted: Limits = {
         var limits = Limits(secondsPerTest: 600, memory: 1 << 20)
         limits.processes = 1000
         return limits
     }()
+
+    /// How long a build with a student's files may take, in seconds; all else is built before.
+    var secondsPerBuild = 120
 
     /// How long one run of the test program may take, in seconds: ten tests that hang end it.
     var secondsPerRun: Int { 10 * secondsPerTest }

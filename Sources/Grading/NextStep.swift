@@ -1,13 +1,13 @@
 /// What the board tells the student to do next: one exercise, one test, one file, one command.
 struct NextStep {
     let report: Report
-    let solutions: Bool
+    let student: Student
     let style: TerminalStyle
 
     /// The lines to print, indented like the board.
     var lines: [String] {
-        if let error = report.sourceErrors.first { return compilerLines(error) }
         guard let result = report.counted.first(where: { $0.status != .passed }) else { return doneLines }
+        if let error = result.errors.first { return lines(for: error, of: result) }
         guard let test = result.tests.first(where: { $0.status != .passed }) else { return [] }
         var lines = ["  " + style.bold("Next: \(result.exercise.title)")]
         if result.status == .failed { lines.append(culprit(test.displayName ?? test.test.function)) }
@@ -15,27 +15,35 @@ struct NextStep {
         return lines + [""] + places(of: result.exercise)
     }
 
-    private func compilerLines(_ first: SourceError) -> [String] {
-        var lines = ["  " + style.bold("Next: make \(first.file) compile")]
-        let errors = report.sourceErrors.filter { $0.file == first.file }
-        for error in errors.prefix(3) {
+    /// The first three errors of a file that cannot be used.
+    private func lines(for first: SourceError, of result: ExerciseResult) -> [String] {
+        let goal =
+            switch first.kind {
+            case .compiler: "make \(first.file) compile"
+            case .refused: "take out of \(first.file) what is refused"
+            case .unreadable: "mend \(first.file)"
+            case .missing: "bring back \(first.file)"
+            }
+        var lines = ["  " + style.bold("Next: \(goal)")]
+        for error in result.errors.prefix(3) {
             lines.append(culprit(error.place))
             lines += indented(error.message)
         }
-        if errors.count > 3 { lines += indented("and \(errors.count - 3) more") }
-        let exercise = report.exercises.map(\.exercise).first { $0.source == first.file }
-        return lines + [""] + (exercise.map(places) ?? [])
+        if result.errors.count > 3 { lines += indented("and \(result.errors.count - 3) more") }
+        return lines + [""] + places(of: result.exercise)
     }
 
     private func culprit(_ name: String) -> String { "  " + style.red("✘") + " " + name }
 
-    private func indented(_ text: String) -> [String] { text.wrapped(to: 74).map { "    " + $0 } }
+    private func indented(_ text: String) -> [String] {
+        text.wrapped(to: 74).map { "    " + $0.printable }
+    }
 
     private func places(of exercise: Exercise) -> [String] {
         [
-            (solutions ? exercise.answer : exercise.source).map { "  File    \($0)" },
+            (student == .answers ? exercise.answer : exercise.source).map { "  File    \($0)" },
             "  Lesson  \(exercise.lesson)",
-            "  Try     \(style.bold("./grade.sh \(exercise.id)\(solutions ? " --solutions" : "")"))",
+            "  Try     \(style.bold(student.command(exercise)))",
         ].compactMap(\.self)
     }
 

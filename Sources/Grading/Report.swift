@@ -3,12 +3,21 @@ import Foundation
 /// Everything a run of the grader found out.
 struct Report: Sendable {
     let exercises: [ExerciseResult]
-    /// Why the student's module does not compile; empty when it does.
-    var sourceErrors: [SourceError] = []
+    /// What was handed in and took no part.
+    var leftOut: [LeftOut] = []
+    /// What the tests could use.
+    var limits = Limits()
+    /// What the tests were kept away from.
+    var isolation = Isolation.none
+    /// What the student's code printed.
+    var output = ""
 
     var counted: [ExerciseResult] { exercises.filter(\.counts) }
     var score: Double { counted.map(\.score).reduce(0, +) }
     var maxScore: Int { counted.map(\.exercise.points).reduce(0, +) }
+
+    /// The limits that tests ran into, each once.
+    var limitsHit: [Limits.Kind] { exercises.flatMap(\.tests).compactMap(\.limit).uniqued() }
 
     /// Whether every counted point is there: asked of the tests, not of a sum of fractions.
     var isComplete: Bool { !counted.isEmpty && counted.allSatisfy { $0.status == .passed } }

@@ -80,10 +80,19 @@ struct RunRecord {
         if ended == nil, functions.values.contains(where: \.isFaulty) {
             throw BrokenRecord(reason: "it has no end, and what is there contradicts itself")
         }
+        // It may have been about to write what breaks off, or not have come to a test at all.
+        let records = functions.values
+        if ended == nil, exit.limit == nil, !breaksOff, !records.contains(where: \.isRunning),
+            records.contains(where: { $0.verdict != nil })
+        {
+            throw BrokenRecord(reason: "the program ended between two tests")
+        }
+        // Of a program that leaves in the middle of its run nothing is believed but where it was.
+        let hasLeft = ended == nil && exit.isByItself
         var verdicts: [TestName: Verdict] = [:]
         for test in tests {
             guard let record = recordIDs[test.id].flatMap({ functions[$0] }) else { continue }
-            verdicts[test] = record.isRunning ? exit.charge(limits) : record.verdict
+            verdicts[test] = record.isRunning ? exit.charge(limits) : hasLeft ? nil : record.verdict
         }
         return verdicts
     }
@@ -92,18 +101,13 @@ struct RunRecord {
         guard open.isEmpty, ended == nil else {
             throw BrokenRecord(reason: "\(test.id) is declared after the run began")
         }
+        let listed = String(test.id[..<(test.id.lastIndex(of: "/") ?? test.id.startIndex)])
         switch test.kind {
-        case .suite:
-            guard suites.insert(test.id).inserted else {
-                throw BrokenRecord(reason: "\(test.id) is declared twice")
-            }
-        case .function:
-            let listed = String(test.id[..<(test.id.lastIndex(of: "/") ?? test.id.startIndex)])
-            guard recordIDs.updateValue(test.id, forKey: listed) == nil else {
-                throw BrokenRecord(reason: "\(listed) is declared twice")
-            }
+        case .suite where suites.insert(test.id).inserted: break
+        case .function where recordIDs.updateValue(test.id, forKey: listed) == nil:
             functions[test.id] = TestRecord(test)
             declared.append((listed, test.displayName))
+        default: throw BrokenRecord(reason: "\(test.id) is declared twice")
         }
     }
 

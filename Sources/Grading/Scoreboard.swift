@@ -1,8 +1,8 @@
 /// The report for people: a line an exercise, the total, and what to do next.
 struct Scoreboard {
     let report: Report
-    /// Whether the answers were graded: their files are elsewhere.
-    let solutions: Bool
+    /// Whose work was graded.
+    let student: Student
     let style: TerminalStyle
 
     /// The whole board.
@@ -19,7 +19,8 @@ struct Scoreboard {
             lines += challenges.map(line)
             lines.append("")
         }
-        lines += NextStep(report: report, solutions: solutions, style: style).lines
+        lines += RunNotes(report: report, student: student, style: style).lines
+        lines += NextStep(report: report, student: student, style: style).lines
         return lines.joined(separator: "\n")
     }
 
@@ -40,10 +41,7 @@ struct Scoreboard {
     }
 
     private func state(of result: ExerciseResult) -> String {
-        if !report.sourceErrors.isEmpty {
-            return report.sourceErrors.contains { $0.file == result.exercise.source }
-                ? style.red("does not compile") : style.dim("not run")
-        }
+        if let error = result.errors.first { return style.red(error.kind.state) }
         switch result.status {
         case .passed: return style.green("done")
         case .notStarted: return style.dim("not started")

@@ -29,15 +29,15 @@ enum StudentMessage {
         return name.map { "\($0) \(stubMark)\(place)" }
     }
 
-    /// The text without what would steer a terminal, and not longer than anyone reads: a student's values and
-    /// errors have a say in it.
+    /// The text line by line as it can be shown, and not longer than anyone reads: a student's values and errors
+    /// have a say in it.
     static func printable(_ text: String) -> String {
         let length = 4000
-        let characters = text.unicodeScalars.filter {
-            $0 == "\n" || $0.properties.generalCategory != .control
-        }
-        let start = characters.prefix(length)
-        return String(start) + (start.endIndex < characters.endIndex ? "…" : "")
+        // Of scalars, for a single character can be made of any number of them.
+        let beginning = text.unicodeScalars.prefix(length)
+        let lines = String(beginning).split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.map { String($0).printable }.joined(separator: "\n")
+            + (beginning.endIndex < text.endIndex ? "…" : "")
     }
 }
 

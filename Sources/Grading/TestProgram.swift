@@ -8,9 +8,9 @@ struct TestProgram: Sendable {
 
     /// The tests that exist, as the program lists them: a run's own records cannot make this list shorter.
     func list() async throws -> [TestName] {
-        try await confined(to: Limits()) { confinement in
+        try await confined(isTrusted: false) { confinement in
             let program = try await toolchain.test(bundle, ["--list-tests"], in: root, isTrusted: false)
-            return TestName.list(try await confinement.run(program).exit.output)
+            return TestName.list(try await confinement.run(program, within: Limits()).exit.output)
         }
     }
 
@@ -22,15 +22,16 @@ struct TestProgram: Sendable {
     /// - Returns: A result for each test, and what else the run has shown.
     /// - Throws: `GradingError.cannotLaunch`, `CancellationError`, or what writing temporary files throws.
     func run(_ tests: [TestName], limits: Limits?) async throws -> TestOutcome {
-        try await confined(to: limits) { confinement in
+        let isTrusted = limits == nil
+        return try await confined(isTrusted: isTrusted) { confinement in
             var output = ""
-            let results = try await TestRun.results(of: tests, limits: confinement.limits) { selection in
+            let results = try await TestRun.results(of: tests, limits: limits ?? .trusted) {
+                selection, limits in
                 let arguments =
                     ["--no-parallel", "--event-stream-version", "6.3"]
                     + ["--event-stream-output-path", Confinement.recordsPath] + selection
-                let program = try await toolchain.test(
-                    bundle, arguments, in: root, isTrusted: limits == nil)
-                let (records, exit) = try await confinement.run(program)
+                let program = try await toolchain.test(bundle, arguments, in: root, isTrusted: isTrusted)
+                let (records, exit) = try await confinement.run(program, within: limits)
                 output += exit.output
                 return (RunRecord(records), exit)
             }
@@ -39,12 +40,11 @@ struct TestProgram: Sendable {
     }
 
     private func confined<Result>(
-        to limits: Limits?, _ body: (Confinement) async throws -> Result
+        isTrusted: Bool, _ body: (Confinement) async throws -> Result
     ) async throws -> Result {
-        try await withTemporaryFolder { scratch in
-            guard let limits else { return try await body(.open(.trusted)) }
-            return try await body(
-                .strictest(limits, for: bundle, toolchain: toolchain, scratch: scratch))
+        if isTrusted { return try await body(.open) }
+        return try await withTemporaryFolder { scratch in
+            try await body(.strictest(for: bundle, toolchain: toolchain, scratch: scratch))
         }
     }
 }

@@ -7,26 +7,30 @@ import Foundation
 /// in a process each, so that what one exercise does costs no other; a suite that was alone loses the tests
 /// that have no outcome yet. There is an end to this: each process brings an outcome, or its tests are given up,
 /// or they are shared out among processes with fewer suites.
+///
+/// Where one test of a suite hangs, others will: they run last, and have less time to do so.
 enum TestRun {
     /// Runs tests, attempt by attempt.
     ///
     /// - Parameters:
     ///   - tests: The tests that must have an outcome.
-    ///   - limits: What an attempt may use.
-    ///   - attempt: Starts the test program with these arguments and waits for its end.
+    ///   - limits: What an attempt may use; in a suite that has hung, less of it.
+    ///   - attempt: Starts the test program with these arguments, within these limits, and waits for its end.
     /// - Returns: A result for each of `tests`, in the order in which they are declared.
     /// - Throws: What an attempt throws.
     static func results(
         of tests: [TestName], limits: Limits = Limits(),
-        attempt: ([String]) async throws -> (RunRecord, ChildProcess.Exit)
+        attempt: ([String], Limits) async throws -> (RunRecord, ChildProcess.Exit)
     ) async throws -> [TestResult] {
         var verdicts: [TestName: Verdict] = [:]
         var places: [String: Int] = [:]
         var displayNames: [String: String] = [:]
+        var hung: Set<String> = []
         var waiting = tests.isEmpty ? [] : [tests]
         while let asked = waiting.popLast() {
             let done = tests.filter { verdicts[$0] != nil }
-            let (record, exit) = try await attempt(selection(of: asked, without: done))
+            let limits = asked.allSatisfy { hung.contains(expression($0)) } ? limits.afterHang : limits
+            let (record, exit) = try await attempt(selection(of: asked, without: done), limits)
             var reason = "There is no record that this test ran to its end."
             do throws(BrokenRecord) {
                 let found = try record.verdicts(on: asked, after: exit, limits: limits)
@@ -35,9 +39,13 @@ enum TestRun {
                     displayNames[id] = displayName
                 }
                 verdicts.merge(found) { $1 }
-                let left = asked.filter { found[$0] == nil }
+                hung.formUnion(found.filter { $0.value.limit == .time }.map { expression($0.key) })
+                let left = Dictionary(grouping: asked.filter { found[$0] == nil }) {
+                    hung.contains(expression($0))
+                }
                 if !found.isEmpty {
-                    if !left.isEmpty { waiting.append(left) }
+                    if let slow = left[true] { waiting.insert(slow, at: 0) }
+                    if let others = left[false] { waiting.append(others) }
                     continue
                 }
             } catch {

@@ -1,62 +1,112 @@
 import Foundation
 
-/// The package on disk: the folder, and whether `Student` stands for the stubs or for the answers.
+/// The package on disk, and whose code stands there for `Student`.
 struct Workspace: Sendable {
     let root: URL
     let toolchain: Toolchain
-    /// Builds the answers in place of the stubs.
-    let solutions: Bool
+    let student: Student
 
     /// What came of a build.
     enum Build: Sendable {
         case tests(TestProgram)
-        /// Only the student's own files are at fault; `tests` is the program of an earlier build, if any.
-        case studentErrors([SourceError], earlier: TestProgram?)
+        case failed([SourceError], output: String)
     }
 
-    /// The products of a build; the two kinds of student have a folder each, or each build would undo the other.
-    var scratch: URL { root.appending(path: solutions ? ".build-solutions" : ".build") }
+    /// The products of a build.
+    var scratch: URL { root.appending(path: student.scratch) }
 
     /// Where a build leaves the modules' interfaces.
     var modules: URL { scratch.appending(path: "debug/Modules") }
 
+    /// Where files are put that are built in the place of `Sources/Student`.
+    private var staged: String { "\(student.scratch)/staged/Student" }
+
+    /// The package whose `Sources/Student` is graded.
+    ///
+    /// - Throws: `GradingError` when a submission has none of these files, or there is a choice.
+    func studentsPackage(with files: some Collection<String>) throws(GradingError) -> URL {
+        guard case .submission(let folder) = student else { return root }
+        return try SubmissionFolder.find(in: folder, files: files)
+    }
+
     /// Builds the suites that grade and what they need, and, if asked to, the kit's own suites.
     ///
-    /// - Throws: `GradingError.kitDoesNotBuild` when something else than the student's files is at fault;
-    ///   `GradingError.noAnswers` where they are wanted and not there.
-    func build(withKitTests: Bool = false) async throws -> Build {
+    /// - Parameters:
+    ///   - texts: The files to build `Student` from, by their paths from the package's root; those in
+    ///     `Sources/Student` as they are when nil.
+    ///   - withKitTests: Whether to build the kit's own suites too.
+    ///   - seconds: How long it may take; as long as it takes when nil.
+    /// - Returns: The tests, or the compiler's errors, in which staged files have the names that students know.
+    /// - Throws: `GradingError.noAnswers` where they are wanted and not there; `GradingError.noTestBinary`.
+    func build(from texts: [String: String]? = nil, withKitTests: Bool = false, seconds: Int? = nil)
+        async throws -> Build
+    {
         let answers = root.appending(path: "Solutions/Reference").path
-        guard !solutions || FileManager.default.fileExists(atPath: answers) else {
+        guard student != .answers || FileManager.default.fileExists(atPath: answers) else {
             throw GradingError.noAnswers
         }
-        var environment: [String: String] = [:]
-        if solutions { environment["SOLUTIONS"] = "1" }
+        if let texts { try stage(texts) }
+        var environment = ["STUDENT": texts == nil ? StudentFiles.folder : staged]
+        if student == .answers { environment["SOLUTIONS"] = "1" }
         if !withKitTests { environment["GRADING"] = "1" }
         // A cached manifest would not see that a target's folder has come or gone.
         let arguments = [
             "build", "--build-tests", "--manifest-cache", "none",
             "--package-path", root.path, "--scratch-path", scratch.path,
         ]
-        let exit = try await toolchain.swift(arguments, in: root, environment: environment).run()
-        if exit.isSuccess {
-            guard let program = testProgram else { throw GradingError.noTestBinary(scratch.path) }
-            return .tests(program)
+        let end = seconds.map { ContinuousClock.now + .seconds($0) }
+        let exit = try await toolchain.swift(arguments, in: root, environment: environment)
+            .run { _ in end.map { $0 < .now } == true ? .time : nil }
+        if exit.limit != nil {
+            let output =
+                "the compiler was stopped after \(seconds ?? 0) seconds: an expression too long for it?"
+            return .failed([], output: output)
         }
+        if exit.isSuccess { return .tests(try testProgram()) }
         let output = exit.output + exit.errorOutput
-        let errors = SourceError.all(in: output, root: root)
-        let students = errors.filter(\.isStudents)
-        guard !students.isEmpty else {
-            throw GradingError.kitDoesNotBuild(errors: errors, output: output)
+        let errors = SourceError.all(in: output, root: root) + SourceError.crashes(in: output, root: root)
+        return .failed(errors.map { $0.renamed(from: staged, to: StudentFiles.folder) }, output: output)
+    }
+
+    /// Puts these files, and no others, where `Student` can be built from them.
+    ///
+    /// A file that is as it has to be is left alone: it need not be compiled again.
+    private func stage(_ texts: [String: String]) throws {
+        let folder = root.appending(path: staged)
+        let place = { (file: String) in String(file.dropFirst(StudentFiles.folder.count + 1)) }
+        let wanted = Set(texts.keys.map(place))
+        let manager = FileManager.default
+        for path in manager.subpaths(atPath: folder.path) ?? [] where !wanted.contains(path) {
+            let file = folder.appending(path: path)
+            let isFolder = try? file.resourceValues(forKeys: [.isDirectoryKey]).isDirectory
+            if isFolder != true { try manager.removeItem(at: file) }
         }
-        return .studentErrors(students, earlier: testProgram)
+        for (name, text) in texts {
+            let file = folder.appending(path: place(name))
+            let data = Data(text.utf8)
+            guard (try? Data(contentsOf: file)) != data else { continue }
+            try manager.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try data.write(to: file, options: .atomic)
+        }
     }
 
     /// The test program in the scratch folder.
-    private var testProgram: TestProgram? {
+    private func testProgram() throws -> TestProgram {
         let folder = scratch.appending(path: "debug")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return names.first { $0.hasSuffix("PackageTests.xctest") }.map {
-            TestProgram(bundle: folder.appending(path: $0), root: root, toolchain: toolchain)
+        guard let name = names.first(where: { $0.hasSuffix("PackageTests.xctest") }) else {
+            throw GradingError.noTestBinary(scratch.path)
         }
+        return TestProgram(bundle: folder.appending(path: name), root: root, toolchain: toolchain)
+    }
+}
+
+extension SourceError {
+    /// The same error, with the folder of its file replaced.
+    fileprivate func renamed(from folder: String, to name: String) -> SourceError {
+        guard file.hasPrefix("\(folder)/") else { return self }
+        return SourceError(
+            kind: kind, file: name + file.dropFirst(folder.count), position: position, message: message)
     }
 }

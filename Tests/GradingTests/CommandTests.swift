@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Grading
@@ -7,11 +8,21 @@ struct CommandTests {
     @Test(
         "every way to ask is understood",
         arguments: [
-            ([], .grade(exercises: [], solutions: false, format: .text)),
-            (["linear", "relu"], .grade(exercises: ["linear", "relu"], solutions: false, format: .text)),
-            (["--solutions", "linear"], .grade(exercises: ["linear"], solutions: true, format: .text)),
-            (["--format", "json"], .grade(exercises: [], solutions: false, format: .json)),
-            (["--format=text", "sgd"], .grade(exercises: ["sgd"], solutions: false, format: .text)),
+            ([], .grade(.init())),
+            (["linear", "relu"], .grade(.init(exercises: ["linear", "relu"]))),
+            (["--solutions", "linear"], .grade(.init(exercises: ["linear"], student: .answers))),
+            (["--format", "json"], .grade(.init(format: .json))),
+            (["--format=text", "sgd"], .grade(.init(exercises: ["sgd"]))),
+            (["--timeout", "5"], .grade(.init(limits: Limits(secondsPerTest: 5)))),
+            (["--memory=512", "sgd"], .grade(.init(exercises: ["sgd"], limits: Limits(memory: 512)))),
+            (["submission", "/hw"], .grade(.init(student: .submission(URL(filePath: "/hw"))))),
+            (
+                ["--timeout=9", "submission", "/a=b", "sgd", "--format", "json"],
+                .grade(
+                    .init(
+                        exercises: ["sgd"], student: .submission(URL(filePath: "/a=b")), format: .json,
+                        limits: Limits(secondsPerTest: 9)))
+            ),
             (["check"], .check), (["-h"], .help), (["check", "--help"], .help), (["--bogus", "-h"], .help),
         ] as [([String], Command)])
     func understood(arguments: [String], command: Command) throws {
@@ -25,6 +36,13 @@ struct CommandTests {
             (["-x"], "there is no option -x."),
             (["--format"], "--format wants text or json."),
             (["--format", "xml"], "--format wants text or json, not xml."),
+            (["--solutions=yes"], "there is no option --solutions=yes."),
+            (["--timeout"], "--timeout wants a number from 1 to 3600."),
+            (["--timeout", "0"], "--timeout wants a number from 1 to 3600, not 0."),
+            (["--timeout=1e3"], "--timeout wants a number from 1 to 3600, not 1e3."),
+            (["--memory", "64"], "--memory wants a number from 256 to 65536, not 64."),
+            (["submission"], "`submission` wants a folder: ./grade.sh submission DIR"),
+            (["submission", "hw", "--solutions"], "`submission` and --solutions do not go together."),
             (["check", "--solutions"], "`check` stands alone: ./grade.sh check"),
             (["check", "linear"], "`check` stands alone: ./grade.sh check"),
         ])

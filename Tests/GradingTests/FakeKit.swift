@@ -8,8 +8,9 @@ struct FakeKit {
     /// The files, by path; change them before the kit is used.
     var files = [
         "Package.swift": "", "Lessons/rubric.json": rubricJSON, "Lessons/04-linear.md": "",
-        "Lessons/17-moons.md": "", "Lessons/19-tanh.md": "", "Sources/Student/Linear.swift": "",
-        "Sources/Student/Tanh.swift": "", "Solutions/Reference/Linear.swift": "",
+        "Lessons/17-moons.md": "", "Lessons/19-tanh.md": "", "Sources/Student/Linear.swift": "stub",
+        "Sources/Student/Tanh.swift": "stub", "Tests/Stubs/Linear.swift": "stub",
+        "Tests/Stubs/Tanh.swift": "stub", "Solutions/Reference/Linear.swift": "",
         "Solutions/Reference/Tanh.swift": "", "Tests/StudentTests/LinearTests.swift": "",
         "Tests/StudentTests/MoonsTests.swift": "", "Tests/StudentTests/TanhTests.swift": "",
         "Tests/KitTests/KitTests.swift": "",
@@ -19,7 +20,8 @@ struct FakeKit {
         build) . ./build ;;
         format) . ./format ;;
         symbolgraph-extract) . ./symbolgraph ;;
-        -print-target-info) echo '{"target":{"triple":"none"}}' ;;
+        -print-target-info) 
+            echo '{"target":{"triple":"none"},"paths":{"runtimeResourcePath":"/usr/lib/swift"}}' ;;
         esac
         """,
         "build": "exit 0", "format": "exit 0",
@@ -28,25 +30,52 @@ struct FakeKit {
         while [ "$1" != -output-dir ]; do shift; done
         echo '{"symbols":[],"relationships":[]}' >"$2/graph.json"
         """,
-        "list": graded.map(\.id).joined(separator: "\n") + "\nKitTests.KitTests/kit()",
     ]
+
+    /// What test programs list.
+    var tests = graded.map(\.id) + ["KitTests.KitTests/kit()"]
+
+    private var streams: [String: EventStream] = [:]
 
     /// One test for each exercise of the rubric.
     private static let graded = [test("a()"), test("m()", in: "MoonsTests"), test("t()", in: "TanhTests")]
 
     /// Sets what the tests of a build leave in their event stream; "not started" and "passed" to begin with.
-    mutating func setStream(_ stream: EventStream, solutions: Bool) {
-        let scratch = solutions ? ".build-solutions" : ".build"
-        files["\(scratch)/debug/FakePackageTests.xctest"] = """
+    mutating func setStream(_ stream: EventStream, of student: Student) {
+        streams[student.scratch] = stream
+    }
+
+    /// A test program, which is all that it can see when it runs: it knows by heart what it writes, whichever
+    /// suites it is asked for.
+    private func program(_ stream: EventStream) -> String {
+        let suites = stream.declared.compactMap { TestName($0)?.outerSuite }.uniqued()
+        let runs = suites.subsets.map { subset in
+            let run = stream.only { subset.contains($0.outerSuite) }
+            return """
+                "\(subset.map { "\($0) " }.joined())") cat >"$stream" <<'STREAM'; exit \(run.exitStatus) ;;
+                \(String(decoding: run.data, as: UTF8.self))STREAM
+
+                """
+        }
+        return """
             #!/bin/sh
-            if [ "$3" = --list-tests ]; then cat list; exit; fi
             while [ $# -gt 0 ]; do
-                if [ "$1" = --event-stream-output-path ]; then cat >"$2" <<'STREAM'
-            \(String(decoding: stream.data, as: UTF8.self))
-            STREAM
-                fi
+                case "$1" in
+                --list-tests) cat <<'LIST'
+            \(tests.joined(separator: "\n"))
+            LIST
+                ;;
+                --event-stream-output-path) stream=$2 ;;
+                --filter) filters="$filters $2" ;;
+                esac
                 shift
             done
+            for suite in \(suites.joined(separator: " ")); do
+                case "$filters" in *.$suite*) chosen="$chosen$suite " ;; esac
+            done
+            [ "$stream" ] && case "$chosen" in
+            \(runs.joined())
+            esac
             """
     }
 
@@ -54,16 +83,25 @@ struct FakeKit {
         let stub = "Caught error: Linear.forward is still to be filled: Sources/Student/Linear.swift:31"
         var stubs = EventStream()
         for test in Self.graded { stubs.fail(test.id, stub) }
-        setStream(stubs, solutions: false)
+        setStream(stubs, of: .own)
         var answers = EventStream()
         for test in Self.graded + [test("kit()", in: "KitTests", of: "KitTests")] { answers.pass(test.id) }
-        setStream(answers, solutions: true)
+        setStream(answers, of: .answers)
+        setStream(stubs, of: .submission(URL(filePath: "/")))
     }
 
     /// Writes the kit into a folder and hands over its root and its tools.
     func use<Result>(_ body: (URL, Toolchain) async throws -> Result) async throws -> Result {
-        try await withFiles(files) { root in
+        let programs = streams.map { ("\($0)/debug/FakePackageTests.xctest", program($1)) }
+        return try await withFiles(files.merging(programs) { own, _ in own }) { root in
             try await body(root, Toolchain(environment: ["PATH": "\(root.path)/bin:/usr/bin:/bin"]))
         }
+    }
+}
+
+extension [String] {
+    /// All choices of elements, in order.
+    fileprivate var subsets: [[String]] {
+        reduce([[]]) { choices, element in choices + choices.map { $0 + [element] } }
     }
 }

@@ -37,6 +37,16 @@ func results(
     }
 }
 
+/// A report without a run: results by exercise, and errors of files.
+func report(
+    _ exercises: [Exercise], _ results: [TestResult], errors: [SourceError] = [],
+    countingChallenges: Bool = false
+) -> Report {
+    Report(
+        exercises: Grader.results(
+            of: exercises, results, errors: errors, countingChallenges: countingChallenges))
+}
+
 /// Makes a folder with these files, each with its content, and removes it afterwards.
 @discardableResult
 func withFiles<Result>(
@@ -47,10 +57,20 @@ func withFiles<Result>(
             let file = folder.appending(path: path)
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(content.utf8).write(to: file)
-            if content.hasPrefix("#!") {
-                try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+            guard content.hasPrefix("#!") else {
+                try Data(content.utf8).write(to: file)
+                continue
             }
+            // Written by another process: a program that is started elsewhere at this moment would hold a file of
+            // ours open for a while, and a file that is open for writing cannot be run.
+            let text = file.appendingPathExtension("text")
+            try Data(content.utf8).write(to: text)
+            _ = try await ChildProcess(
+                executable: URL(filePath: "/usr/bin/install"),
+                arguments: ["-m", "755", text.path, file.path],
+                environment: [:], folder: folder
+            ).run()
+            try FileManager.default.removeItem(at: text)
         }
         return try await body(folder)
     }

@@ -11,35 +11,37 @@ struct KitCheckTests {
         "Sources/Student/Linear.swift", "Sources/Student/Tanh.swift",
         "Solutions/Reference/Linear.swift", "Solutions/Reference/Tanh.swift",
         "Tests/StudentTests/LinearTests.swift", "Tests/StudentTests/MoonsTests.swift",
-        "Tests/StudentTests/TanhTests.swift",
+        "Tests/StudentTests/TanhTests.swift", "Tests/Stubs/Linear.swift", "Tests/Stubs/Tanh.swift",
     ]
 
     @Test("a census of a whole kit finds every file in its place")
     func complete() async throws {
-        #expect(try await census(files) == .init(passed: 10, failures: []))
+        #expect(try await census(files) == .init(passed: 12, failures: []))
     }
 
     @Test(
         "a file that is missing is named with its exercise",
         arguments: [
             ("Lessons/04-linear.md", "linear"), ("Sources/Student/Tanh.swift", "tanh"),
-            ("Solutions/Reference/Linear.swift", "linear"), ("Tests/StudentTests/MoonsTests.swift", "moons"),
+            ("Tests/Stubs/Linear.swift", "linear"), ("Solutions/Reference/Linear.swift", "linear"),
+            ("Tests/StudentTests/MoonsTests.swift", "moons"),
         ])
     func missing(file: String, id: String) async throws {
         #expect(
             try await census(files.filter { $0 != file })
-                == .init(passed: 9, failures: ["\(id): \(file) is missing"]))
+                == .init(passed: 11, failures: ["\(id): \(file) is missing"]))
     }
 
     @Test(
         "a file that belongs to no exercise is named",
         arguments: [
             "Sources/Student/Helper.swift", "Solutions/Reference/Old.swift", "Tests/StudentTests/Extra.swift",
-            "Lessons/05-relu.md", "Lessons/notes.txt", "Sources/Student/Deep/Down.swift",
+            "Lessons/05-relu.md", "Tests/Stubs/Old.swift", "Lessons/notes.txt",
+            "Sources/Student/Deep/Down.swift",
         ])
     func leftOver(file: String) async throws {
         let problem = "\(file) belongs to no exercise: name it in Lessons/rubric.json, or remove it"
-        #expect(try await census(files + [file]) == .init(passed: 10, failures: [problem]))
+        #expect(try await census(files + [file]) == .init(passed: 12, failures: [problem]))
     }
 
     @Test("a long suite may go on in files that are named after it")
@@ -53,6 +55,19 @@ struct KitCheckTests {
     @Test("hidden files are nobody's business")
     func hidden() async throws {
         #expect(try await census(files + ["Sources/Student/.DS_Store"]).failures == [])
+    }
+
+    @Test("a copy of a stub that is not up to date is named, with the way to copy it")
+    func staleStub() async throws {
+        let rubric = try rubric()
+        var contents = Dictionary(uniqueKeysWithValues: files.map { ($0, "") })
+        contents["Sources/Student/Tanh.swift"] = "new"
+        let findings = try await withFiles(contents) { FileCensus(root: $0, rubric: rubric).findings() }
+        #expect(
+            findings.failures == [
+                "Tests/Stubs/Tanh.swift is not as Sources/Student/Tanh.swift is: "
+                    + "`cp Sources/Student/Tanh.swift Tests/Stubs/Tanh.swift`"
+            ])
     }
 
     @Test("a step counts tests, and tells of those that came out otherwise")

@@ -44,11 +44,11 @@ struct ReportTests {
         let exercises = try rubric().exercises
         let all =
             results([.passed]) + results([.passed], in: "MoonsTests") + results([.failed], in: "TanhTests")
-        let report = Grader.report(exercises, all, countingChallenges: false)
-        #expect(report.score == 100)
-        #expect(report.maxScore == 100)
-        #expect(report.isComplete)
-        let named = Grader.report([exercises[2]], all, countingChallenges: true)
+        let whole = report(exercises, all)
+        #expect(whole.score == 100)
+        #expect(whole.maxScore == 100)
+        #expect(whole.isComplete)
+        let named = report([exercises[2]], all, countingChallenges: true)
         #expect(named.score == 0)
         #expect(named.maxScore == 5)
         #expect(!named.isComplete)
@@ -73,7 +73,11 @@ struct ReportTests {
             TestResult(test: test("c()"), displayName: nil, status: .skipped, messages: []),
             TestResult(test: test("d()"), displayName: nil, status: .passed, messages: []),
         ]
-        let report = Report(exercises: [ExerciseResult(exercise: exercise, tests: tests, counts: true)])
+        let report = Report(
+            exercises: [ExerciseResult(exercise: exercise, tests: tests, counts: true)],
+            leftOut: [LeftOut(file: "Sources/Student/\\n", reason: "is a link")],
+            limits: Limits(secondsPerTest: 5, memory: 512),
+            isolation: Isolation(files: true, network: true, processes: false), output: "a\n\u{1B}")
         #expect(
             try JSONReport(report).text() == """
                 {
@@ -128,7 +132,29 @@ struct ReportTests {
                       "title" : "Linear layer"
                     }
                   ],
+                  "isolation" : {
+                    "files" : true,
+                    "network" : true,
+                    "processes" : false
+                  },
+                  "leftOut" : [
+                    {
+                      "file" : "Sources/Student/\\\\n",
+                      "reason" : "is a link"
+                    }
+                  ],
+                  "limits" : {
+                    "memoryMiB" : 512,
+                    "outputMiB" : 16,
+                    "processes" : \(Limits().processes),
+                    "secondsPerRun" : 50,
+                    "secondsPerTest" : 5
+                  },
+                  "limitsHit" : [
+
+                  ],
                   "maxScore" : 60,
+                  "output" : "a\\n\\u001b",
                   "score" : 30
                 }
                 """)

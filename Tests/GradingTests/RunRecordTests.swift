@@ -87,6 +87,25 @@ struct RunRecordTests {
         #expect(try verdicts(stream, data: Data(), exit: exit) == [nil, nil, nil])
     }
 
+    @Test("of a program that ends between two tests nothing counts, for no test can have ended it")
+    func deserted() {
+        var stream = EventStream.declare("a()", "b()")
+        stream.pass("a()")
+        // Without the ends of the suite and of the run.
+        let lines = stream.lines.dropLast(2)
+        for exit in [ChildProcess.Exit.exited(0), .signalled(SIGKILL)] {
+            #expect(reason(stream, lines, exit) == "the program ended between two tests")
+        }
+    }
+
+    @Test("of a program that leaves in the middle of a test nothing counts but that")
+    func left() throws {
+        var stream = EventStream.declare("a()", "b()", "c()")
+        stream.pass("a()")
+        stream.start("b()")
+        #expect(try verdicts(stream, exit: .exited(0)).map(\.?.status) == [nil, .crashed, nil])
+    }
+
     @Test(
         "what is wrong with one test's records alone costs that test",
         arguments: [

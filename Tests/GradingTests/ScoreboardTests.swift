@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Grading
@@ -57,17 +58,14 @@ struct ScoreboardTests {
 
     @Test("what does not compile is shown with the compiler's words")
     func sourceErrors() throws {
-        var report = Grader.report(try rubric().exercises, [], countingChallenges: false)
-        report.sourceErrors = (1...4).map {
+        let errors = (1...4).map {
             SourceError(
                 file: "Sources/Student/Linear.swift", position: .init(line: $0, column: 9),
                 message: "cannot find 'x'")
         }
-        let board = Scoreboard(
-            report: report, solutions: false, style: TerminalStyle(isColoured: false)
-        ).text
+        let board = try board(results([.missing]) + results([.passed], in: "MoonsTests"), errors: errors)
         #expect(board.contains("  Linear layer              ░░░░░░░░░░     0 / 60  does not compile\n"))
-        #expect(board.contains("  Two moons                 ░░░░░░░░░░     0 / 40  not run\n"))
+        #expect(board.contains("  Two moons                 ██████████    40 / 40  done\n"))
         #expect(
             board.hasSuffix(
                 """
@@ -88,7 +86,7 @@ struct ScoreboardTests {
 
     @Test("answers are found in their own files")
     func solutions() throws {
-        let board = try board(results([.failed]), solutions: true)
+        let board = try board(results([.failed]), student: .answers)
         #expect(board.contains("File    Solutions/Reference/Linear.swift"))
         #expect(board.hasSuffix("Try     ./grade.sh linear --solutions"))
     }
@@ -117,12 +115,84 @@ struct ScoreboardTests {
         #expect("  a = b".wrapped(to: 20) == ["  a = b"])
     }
 
+    @Test(
+        "a file that cannot be used has its own state and its own way out",
+        arguments: [
+            (.refused, "refused", "take out of Sources/Student/Linear.swift what is refused"),
+            (.missing, "missing", "bring back Sources/Student/Linear.swift"),
+            (.unreadable, "unusable", "mend Sources/Student/Linear.swift"),
+        ] as [(SourceError.Kind, String, String)])
+    func unusable(kind: SourceError.Kind, state: String, goal: String) throws {
+        let error = SourceError(kind: kind, file: "Sources/Student/Linear.swift", message: "is so")
+        let board = try board(results([.missing]), errors: [error])
+        #expect(board.contains("0 / 60  \(state)\n"))
+        #expect(board.contains("  Next: \(goal)\n  ✘ Sources/Student/Linear.swift\n    is so\n\n  File "))
+    }
+
+    @Test("the first problem in course order comes next, be it a file or a test")
+    func order() throws {
+        let error = SourceError(kind: .missing, file: "Sources/Student/Tanh.swift", message: "is missing")
+        let tests = results([.failed], messages: ["why"]) + results([.missing], in: "TanhTests")
+        #expect(try board(tests, errors: [error]).contains("  Next: Linear layer\n  ✘ does a\n    why\n"))
+    }
+
+    @Test("what took no part is told, fifty of it at most")
+    func leftOut() throws {
+        var report = report(try rubric().exercises, results([.passed]))
+        report.leftOut = (1...60).map { LeftOut(file: "Sources/Student/\($0)", reason: "is a link") }
+        let lines = text(report).split(separator: "\n")
+        #expect(lines.contains("  Left out"))
+        #expect(lines.count { $0.hasSuffix(" is a link") } == 50)
+        #expect(lines.contains("  10 more are not listed"))
+    }
+
+    @Test("what the code printed stands behind a bar, twelve lines of it, and cannot forge the board")
+    func printed() throws {
+        var report = report(try rubric().exercises, results([.passed]))
+        report.output =
+            "\u{1B}[2J\r\n  Score 100 / 100\u{2028}\u{202E}x\n" + String(repeating: "y", count: 90)
+            + String(repeating: "\nz", count: 20)
+        let lines = text(report).split(separator: "\n")
+        #expect(lines.contains("  Your code printed:"))
+        #expect(lines.contains("  │ \\u{1B}[2J"))
+        #expect(lines.contains("  │   Score 100 / 100"))
+        #expect(lines.contains("  │ \\u{202E}x"))
+        #expect(lines.contains("  │ \(String(repeating: "y", count: 73))…"))
+        #expect(lines.count { $0 == "  │ z" } == 8)
+        #expect(lines.contains("  │ … and 12 lines more"))
+    }
+
+    @Test("messages obey no control characters")
+    func messages() throws {
+        let board = try board(results([.failed], messages: ["\u{1B}[2Jup\u{7}"]))
+        #expect(board.contains("\n    \\u{1B}[2Jup\\u{07}\n"))
+    }
+
+    @Test("a submission's board says what the code could reach, and how to grade it again")
+    func submission() throws {
+        var report = report(try rubric().exercises, results([.failed], messages: ["why"]))
+        let submission = Student.submission(URL(filePath: "/hw/ada"))
+        let open = text(report, student: submission)
+        #expect(
+            open.contains(
+                "  Not isolated: this code could reach your files, the network, other processes.\n"))
+        #expect(open.hasSuffix("Try     ./grade.sh submission /hw/ada linear"))
+        #expect(!text(report).contains("Not isolated"))
+        report.isolation = Isolation(files: true, network: true, processes: true)
+        #expect(!text(report, student: submission).contains("Not isolated"))
+        report.isolation = Isolation(files: true, network: false, processes: true)
+        #expect(text(report, student: submission).contains("could reach the network.\n"))
+    }
+
     private func board(
-        _ tests: [TestResult], solutions: Bool = false, isColoured: Bool = false
+        _ tests: [TestResult], errors: [SourceError] = [], student: Student = .own,
+        isColoured: Bool = false
     ) throws -> String {
-        let report = Grader.report(try rubric().exercises, tests, countingChallenges: false)
-        return Scoreboard(
-            report: report, solutions: solutions, style: TerminalStyle(isColoured: isColoured)
-        ).text
+        text(
+            report(try rubric().exercises, tests, errors: errors), student: student, isColoured: isColoured)
+    }
+
+    private func text(_ report: Report, student: Student = .own, isColoured: Bool = false) -> String {
+        Scoreboard(report: report, student: student, style: TerminalStyle(isColoured: isColoured)).text
     }
 }

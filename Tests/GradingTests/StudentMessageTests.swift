@@ -34,12 +34,16 @@ struct StudentMessageTests {
         #expect(StudentMessage.text(of: messages) == "a == b")
     }
 
-    @Test("what would steer a terminal is dropped, and what nobody reads to its end is cut")
+    @Test("what would steer a terminal is written out, and what nobody reads to its end is cut")
     func printable() {
-        #expect(StudentMessage.printable("a\u{1b}[2J\n\u{9b}b\r\u{0}é") == "a[2J\nbé")
+        #expect(
+            StudentMessage.printable("a\u{1b}[2J\n\u{9b}b\r\u{0}é") == #"a\u{1B}[2J"# + "\n"
+                + #"\u{009B}b\r\0é"#)
         #expect(StudentMessage.printable(String(repeating: "x", count: 4000)).count == 4000)
         #expect(StudentMessage.printable(String(repeating: "x", count: 9000)).hasSuffix("xx…"))
+        let accents = "e" + String(repeating: "\u{301}", count: 9000)
+        #expect(StudentMessage.printable(accents).unicodeScalars.count == 4001)
         let error = EventRecord.Message(symbol: "fail", text: "Caught error: \u{1b}]0;title\u{7}")
-        #expect(StudentMessage.text(of: [error]) == "]0;title")
+        #expect(StudentMessage.text(of: [error]) == #"\u{1B}]0;title\u{07}"#)
     }
 }

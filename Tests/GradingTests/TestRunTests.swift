@@ -10,7 +10,7 @@ struct TestRunTests {
         var stream = EventStream.declare("b()", "a()")
         stream.pass("b()")
         stream.fail("a()", "Expectation failed: x", details: "why")
-        let (results, arguments) = try await run(["a()", "b()"], [(stream, .exited(1))])
+        let (results, arguments, _) = try await run(["a()", "b()"], [(stream, .exited(1))])
         #expect(arguments == [["--filter", #"^StudentTests\.LinearTests(/|$)"#]])
         #expect(results.map(\.test.function) == ["b()", "a()"])
         #expect(results.map(\.displayName) == ["does b()", "does a()"])
@@ -26,7 +26,7 @@ struct TestRunTests {
         var two = EventStream()
         two.pass("c()")
         let trap = "Student/Linear.swift:3: Fatal error: Index out of range\nmore"
-        let (results, arguments) = try await run(
+        let (results, arguments, _) = try await run(
             ["a()", "b()", "c()"], [(one, .signalled(4, errorOutput: trap)), (two, .exited(0))])
         #expect(results.map(\.status) == [.passed, .crashed, .passed])
         #expect(
@@ -46,7 +46,7 @@ struct TestRunTests {
     func limit() async throws {
         var stream = EventStream()
         stream.start("a()")
-        let (results, _) = try await run(["a()"], [(stream, .stopped(.memory))])
+        let (results, _, _) = try await run(["a()"], [(stream, .stopped(.memory))])
         #expect(results.map(\.limit) == [.memory])
         #expect(results.map(\.status) == [.crashed])
     }
@@ -55,7 +55,7 @@ struct TestRunTests {
     func missing() async throws {
         var stream = EventStream()
         stream.pass("a()")
-        let (results, arguments) = try await run(
+        let (results, arguments, _) = try await run(
             ["a()", "gone()"], [(stream, .exited(0)), (EventStream(), .exited(69))])
         #expect(results.map(\.status) == [.passed, .missing])
         #expect(arguments.count == 2)
@@ -64,7 +64,7 @@ struct TestRunTests {
     @Test("a process that dies before any test is tried once for each suite")
     func stillborn() async throws {
         let tests = [test("a()"), test("b()"), test("m()", in: "MoonsTests")]
-        let (results, arguments) = try await run(
+        let (results, arguments, _) = try await run(
             tests, .init(repeating: ([], .signalled(SIGABRT)), count: 3))
         #expect(arguments.map(\.count) == [4, 2, 2])
         #expect(results.allSatisfy { $0.status == .missing })
@@ -81,7 +81,7 @@ struct TestRunTests {
         var both = linear
         both.pass("StudentTests.MoonsTests/m()")
         let tests = [test("a()"), test("m()", in: "MoonsTests")]
-        let (results, arguments) = try await run(
+        let (results, arguments, _) = try await run(
             tests,
             [(both.lines + ["?"], .exited(0)), (linear.lines + ["?"], .exited(0)), (moons.lines, .exited(0))])
         #expect(
@@ -106,7 +106,7 @@ struct TestRunTests {
         var one = EventStream.declare("a()", "b()", "c()")
         one.pass("a()")
         one.start("b()")
-        let (results, arguments) = try await run(
+        let (results, arguments, _) = try await run(
             ["a()", "b()", "c()"].map { test($0) }, [(one.lines, .stopped(.time)), (["?"], .exited(0))])
         #expect(results.map(\.status) == [.passed, .timedOut, .missing])
         #expect(arguments.count == 2)
@@ -114,7 +114,7 @@ struct TestRunTests {
 
     @Test("no tests need no process")
     func none() async throws {
-        let (results, arguments) = try await run([String](), [])
+        let (results, arguments, _) = try await run([String](), [])
         #expect(results == [])
         #expect(arguments == [])
     }
@@ -126,6 +126,25 @@ struct TestRunTests {
                 == ["--filter", #"^StudentTests\.a\(\)(/|$)"#])
     }
 
+    @Test("where one test of a suite has hung, the others run last and have less time")
+    func hang() async throws {
+        var one = EventStream.declare("a()", "StudentTests.SGDTests/b()", "c()")
+        one.start("a()")
+        var two = EventStream.declare("StudentTests.SGDTests/b()")
+        two.pass("StudentTests.SGDTests/b()")
+        var three = EventStream.declare("c()")
+        three.start("c()")
+        let tests = [test("a()"), test("c()"), test("b()", in: "SGDTests")]
+        let (results, _, seconds) = try await run(
+            tests,
+            [(one.lines, .stopped(.time)), (two.lines, .exited(0)), (three.lines, .stopped(.time))])
+        #expect(seconds == [30, 30, 6])
+        #expect(
+            results.map(\.status).sorted { $0.rawValue < $1.rawValue } == [.passed, .timedOut, .timedOut])
+        #expect(
+            results.first { $0.test.function == "c()" }?.messages.first?.contains("after 6 seconds") == true)
+    }
+
     /// Whether the test library would find `id` with this expression.
     private func matches(_ expression: String, _ id: String) throws -> Bool {
         id.contains(try Regex(expression))
@@ -133,20 +152,22 @@ struct TestRunTests {
 
     private func run(
         _ functions: [String], _ attempts: [(stream: EventStream, exit: ChildProcess.Exit)]
-    ) async throws -> (results: [TestResult], arguments: [[String]]) {
+    ) async throws -> (results: [TestResult], arguments: [[String]], seconds: [Int]) {
         try await run(functions.map { test($0) }, attempts.map { ($0.stream.lines, $0.exit) })
     }
 
-    /// Plays the attempts in order and keeps the arguments that each was started with.
+    /// Plays the attempts in order and keeps the arguments and the time that each was started with.
     private func run(
         _ tests: [TestName], _ attempts: [(lines: [String], exit: ChildProcess.Exit)]
-    ) async throws -> (results: [TestResult], arguments: [[String]]) {
+    ) async throws -> (results: [TestResult], arguments: [[String]], seconds: [Int]) {
         var arguments: [[String]] = []
-        let results = try await TestRun.results(of: tests) { selection in
+        var seconds: [Int] = []
+        let results = try await TestRun.results(of: tests) { selection, limits in
             let attempt = try #require(attempts.dropFirst(arguments.count).first, "one run too many")
             arguments.append(selection)
+            seconds.append(limits.secondsPerTest)
             return (RunRecord(EventStream.data(attempt.lines)), attempt.exit)
         }
-        return (results, arguments)
+        return (results, arguments, seconds)
     }
 }

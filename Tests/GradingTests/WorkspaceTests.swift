@@ -24,30 +24,62 @@ struct WorkspaceTests {
                 "Sources/Student/Linear.swift:11:17: error: cannot find 'inptu' in scope",
                 "/elsewhere/File.swift:1:2: error: broken",
             ])
-        #expect(errors.map(\.isStudents) == [true, false])
     }
 
-    @Test("a build that fails in the student's file is the student's; anything else is the kit's")
-    func blame() async throws {
-        let build = try await build("echo \"$PWD/Sources/Student/A.swift:1:2: error: oh\"; exit 1")
-        guard case .studentErrors(let errors, nil) = build else {
-            Issue.record("expected the student's errors, got \(build)")
-            return
-        }
-        #expect(
-            errors == [
-                SourceError(
-                    file: "Sources/Student/A.swift", position: .init(line: 1, column: 2), message: "oh")
-            ])
+    @Test("a compiler that crashed tells in which file, and a list of all files is no hint")
+    func crashes() {
+        let output = """
+            error: compile command failed due to signal 11 (use -v to see invocation)
+            Stack dump:
+            0.	Program arguments: swift-frontend /kit here/Sources/Student/Linear.swift -O
+            1.	Swift version 6.3.1 (swift-6.3.1-RELEASE)
+            3.	While type-checking 'forward' (at /kit here/Sources/Student/ReLU.swift:7:12)
+            4.	While evaluating request TypeCheckSourceFileRequest("/kit here/Sources/Student/SGD.swift")
+             #0 0x0000559a087fa738 main /kit here/Sources/Student/Tanh.swift:3:4
+            """
+        let errors = SourceError.crashes(in: output, root: URL(filePath: "/kit here"))
+        #expect(errors.map(\.place) == ["Sources/Student/ReLU.swift:7:12", "Sources/Student/SGD.swift"])
+    }
 
-        let error = await #expect(throws: GradingError.self) {
-            try await self.build("echo \"$PWD/Tests/T.swift:1:2: error: oh\"; exit 1")
+    @Test("a build that fails tells its errors and all of its output")
+    func failure() async throws {
+        guard
+            case .failed(let errors, let output) = try await build(
+                "echo \"$PWD/Tests/T.swift:1:2: error: oh\"; echo no space left >&2; exit 1")
+        else { throw GradingError.packageNotFound }
+        #expect(errors.map(\.description) == ["Tests/T.swift:1:2: error: oh"])
+        #expect(output.hasSuffix("no space left\n"))
+    }
+
+    @Test("files are staged whole, what is there is left alone, and errors name what students know")
+    func staging() async throws {
+        let script = """
+            #!/bin/sh
+            echo "$PWD/$STUDENT/Deep/A.swift:1:2: error: oh"; exit 1
+            """
+        try await withFiles(["bin/swift": script, ".build/staged/Student/Old.swift": "old"]) { root in
+            let toolchain = try Toolchain(environment: ["PATH": "\(root.path)/bin:/usr/bin:/bin"])
+            let workspace = Workspace(root: root, toolchain: toolchain, student: .own)
+            let staged = root.appending(path: ".build/staged/Student")
+            let names = { try FileManager.default.subpathsOfDirectory(atPath: staged.path).sorted() }
+            let files = ["Sources/Student/Deep/A.swift": "a", "Sources/Student/B.swift": "b"]
+            guard case .failed(let errors, _) = try await workspace.build(from: files) else {
+                throw GradingError.packageNotFound
+            }
+            #expect(errors.map(\.place) == ["Sources/Student/Deep/A.swift:1:2"])
+            #expect(try names() == ["B.swift", "Deep", "Deep/A.swift"])
+
+            let long = Date(timeIntervalSince1970: 1_000_000)
+            for name in ["B.swift", "Deep/A.swift"] {
+                let file = staged.appending(path: name).path
+                try FileManager.default.setAttributes([.modificationDate: long], ofItemAtPath: file)
+            }
+            _ = try await workspace.build(from: files.merging(["Sources/Student/B.swift": "c"]) { $1 })
+            #expect(try String(contentsOf: staged.appending(path: "B.swift"), encoding: .utf8) == "c")
+            let attributes = try FileManager.default.attributesOfItem(
+                atPath: staged.appending(path: "Deep/A.swift").path)
+            #expect(attributes[.modificationDate] as? Date == long)
         }
-        #expect(error?.description.contains("\nTests/T.swift:1:2: error: oh\n") == true)
-        let silent = await #expect(throws: GradingError.self) {
-            try await self.build("echo 'no space left'; exit 1")
-        }
-        #expect(silent?.description.contains("no space left") == true)
     }
 
     @Test("a build leaves the test program in its scratch folder, or there is an error")
@@ -71,7 +103,7 @@ struct WorkspaceTests {
             let toolchain = try Toolchain(environment: [
                 "PATH": "\(root.path)/bin:/usr/bin:/bin", "SOLUTIONS": "1",
             ])
-            _ = try await Workspace(root: root, toolchain: toolchain, solutions: true).build()
+            _ = try await Workspace(root: root, toolchain: toolchain, student: .answers).build()
             let file = root.appending(path: ".build-solutions/debug/PackageTests.xctest")
             return (try String(contentsOf: file, encoding: .utf8), toolchain.swift([], in: root).environment)
         }
@@ -83,7 +115,7 @@ struct WorkspaceTests {
     func noAnswers() async throws {
         try await withFiles(["bin/swift": "#!/bin/sh\n"]) { root in
             let toolchain = try Toolchain(environment: ["PATH": "\(root.path)/bin:/usr/bin:/bin"])
-            let workspace = Workspace(root: root, toolchain: toolchain, solutions: true)
+            let workspace = Workspace(root: root, toolchain: toolchain, student: .answers)
             await #expect(throws: GradingError.noAnswers) { try await workspace.build() }
         }
     }
@@ -93,7 +125,7 @@ struct WorkspaceTests {
         let make = "mkdir -p .build/debug && echo \"$GRADING\" >.build/debug/PackageTests.xctest"
         let text = try await withFiles(["bin/swift": "#!/bin/sh\n\(make)"]) { root in
             let toolchain = try Toolchain(environment: ["PATH": "\(root.path)/bin:/usr/bin:/bin"])
-            _ = try await Workspace(root: root, toolchain: toolchain, solutions: false)
+            _ = try await Workspace(root: root, toolchain: toolchain, student: .own)
                 .build(withKitTests: wanted)
             let file = root.appending(path: ".build/debug/PackageTests.xctest")
             return try String(contentsOf: file, encoding: .utf8)
@@ -113,7 +145,7 @@ struct WorkspaceTests {
     private func build(_ script: String) async throws -> Workspace.Build {
         try await withFiles(["bin/swift": "#!/bin/sh\n\(script)"]) { root in
             let toolchain = try Toolchain(environment: ["PATH": "\(root.path)/bin:/usr/bin:/bin"])
-            return try await Workspace(root: root, toolchain: toolchain, solutions: false).build()
+            return try await Workspace(root: root, toolchain: toolchain, student: .own).build()
         }
     }
 }

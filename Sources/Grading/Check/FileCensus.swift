@@ -8,17 +8,31 @@ struct FileCensus {
     /// How many of the exercises' files are there; what is missing, and what is left over.
     func findings() -> CheckStep.Findings {
         let wanted = rubric.exercises.flatMap { exercise in
-            [exercise.lesson, exercise.source, exercise.answer, exercise.tests].compactMap(\.self)
+            let stub = exercise.source.map(Stubs.path)
+            return [exercise.lesson, exercise.source, stub, exercise.answer, exercise.tests]
+                .compactMap(\.self)
                 .map { (id: exercise.id, file: $0) }
         }
         let missing = wanted.filter { !isFile($0.file) }
             .map { "\($0.id): \($0.file) is missing" }
         let known = Set(wanted.map(\.file))
-        let leftOver = ["Sources/Student", "Solutions/Reference", "Tests/StudentTests", "Lessons"]
-            .flatMap(files)
-            .filter { !known.contains($0) && !known.contains(Self.wholeSuite($0)) && !Self.isAllowed($0) }
-            .map { "\($0) belongs to no exercise: name it in \(Rubric.path), or remove it" }
-        return .init(passed: wanted.count - missing.count, failures: missing + leftOver)
+        let leftOver = [
+            StudentFiles.folder, Stubs.folder, "Solutions/Reference", "Tests/StudentTests", "Lessons",
+        ]
+        .flatMap(files)
+        .filter { !known.contains($0) && !known.contains(Self.wholeSuite($0)) && !Self.isAllowed($0) }
+        .map { "\($0) belongs to no exercise: name it in \(Rubric.path), or remove it" }
+        return .init(passed: wanted.count - missing.count, failures: missing + leftOver + staleStubs)
+    }
+
+    /// The copies of stubs that are not, byte for byte, what students start from.
+    private var staleStubs: [String] {
+        rubric.exercises.compactMap(\.source).filter(isFile).compactMap { source in
+            let stub = Stubs.path(of: source)
+            let isSame = FileManager.default.contentsEqual(
+                atPath: root.appending(path: source).path, andPath: root.appending(path: stub).path)
+            return isSame || !isFile(stub) ? nil : "\(stub) is not as \(source) is: `cp \(source) \(stub)`"
+        }
     }
 
     /// The file of which a test file is a part: LinearTests.swift of LinearTests+Shapes.swift.

@@ -58,22 +58,23 @@ struct KitCheck: Sendable {
     }
 
     private func build(solutions: Bool) async -> (CheckStep, TestProgram?) {
-        let workspace = Workspace(root: root, toolchain: toolchain, solutions: solutions)
+        let workspace = Workspace(
+            root: root, toolchain: toolchain, student: solutions ? .answers : .own)
         var program: TestProgram?
         let step = await CheckStep.take(solutions ? "build of the answers" : "build of the stubs") {
             switch try await workspace.build(withKitTests: solutions) {
             case .tests(let tests):
                 program = tests
                 return .init(problems: [])
-            case .studentErrors(let errors, _):
-                return .init(problems: errors.map(\.description))
+            case .failed(let errors, let output):
+                throw GradingError.kitDoesNotBuild(errors: errors, output: output)
             }
         }
         return (step, program)
     }
 
     private func compareInterfaces() async throws -> CheckStep.Findings {
-        let workspace = Workspace(root: root, toolchain: toolchain, solutions: false)
+        let workspace = Workspace(root: root, toolchain: toolchain, student: .own)
         async let student = PublicInterface.of("Student", in: workspace)
         async let reference = PublicInterface.of("Reference", in: workspace)
         return .init(

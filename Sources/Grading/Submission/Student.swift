@@ -1,0 +1,29 @@
+import Foundation
+
+/// Whose code stands for the module `Student`.
+enum Student: Equatable, Sendable {
+    /// The package's own, in `Sources/Student`.
+    case own
+    /// The answers, in `Solutions/Reference`.
+    case answers
+    /// Somebody's work in a folder of theirs: nothing there is run or written to.
+    case submission(URL)
+
+    /// The folder for the products of a build; each its own, or each build would undo the others.
+    var scratch: String {
+        switch self {
+        case .own: ".build"
+        case .answers: ".build-solutions"
+        case .submission: ".build-submission"
+        }
+    }
+
+    /// The command that grades one exercise of this student.
+    func command(_ exercise: Exercise) -> String {
+        switch self {
+        case .own: "./grade.sh \(exercise.id)"
+        case .answers: "./grade.sh \(exercise.id) --solutions"
+        case .submission(let folder): "./grade.sh submission \(folder.relativePath.printable) \(exercise.id)"
+        }
+    }
+}

@@ -1,0 +1,7 @@
+import LinearAlgebra
+import NeuralNetwork
+
+/// Adds all elements; nothing adds up to 0.
+public func summing(_ matrix: Matrix) throws -> Double {
+    matrix.elements.reduce(0, +)
+}
