@@ -36,7 +36,7 @@ enum Command: Equatable, Sendable {
           --memory MIB       for all tests together, \(Limits().memory) unless told
           -h, --help         this page
 
-        Exit status: 0 all points, 1 graded and points are missing, 2 could not grade.
+        Exit status: 0 all points, 1 graded and points are missing, 2 could not grade, 130 interrupted.
         """
 
     /// Reads the words that follow the program's name.
