@@ -81,6 +81,8 @@ struct AllowedCodeTests {
             "extension Int: @retroactive Error {}", "let f: @convention(c) () -> Void",
             "@specialized func f() {}",
             "#if false\n@_silgen_name(\"exit\") func leave()\n#endif", "@Outer.Wrapper var a = 1",
+            "struct _silgen_name {}\n@_silgen_name(\"exit\") func leave()",
+            "struct c {}\n@c func f() {}",
             "@`_cdecl`(\"a\") func f() {}",
         ])
     func attributes(code: String) {

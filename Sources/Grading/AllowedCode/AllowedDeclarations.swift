@@ -2,7 +2,7 @@
 struct AllowedDeclarations {
     /// The public declarations of each stub, by the stub's path.
     private let published: [String: [Declaration]]
-    /// The types that the student's files declare, whatever `#if` says.
+    /// The types that the student's files declare, but for those that `#if` may leave out.
     private let ownTypes: Set<String>
 
     init(published: [String: [Declaration]], own: [Declaration]) {

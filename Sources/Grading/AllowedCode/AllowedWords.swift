@@ -12,9 +12,8 @@ struct AllowedWords {
 
     private static let attributes: Set = [
         "MainActor", "Sendable", "autoclosure", "available", "concurrent", "discardableResult",
-        "dynamicCallable",
-        "dynamicMemberLookup", "escaping", "frozen", "globalActor", "inlinable", "inline", "propertyWrapper",
-        "resultBuilder", "unknown", "usableFromInline",
+        "dynamicCallable", "dynamicMemberLookup", "escaping", "frozen", "globalActor", "inlinable", "inline",
+        "propertyWrapper", "resultBuilder", "unknown", "usableFromInline",
     ]
 
     private static let directives: Set = [
@@ -24,8 +23,7 @@ struct AllowedWords {
 
     /// Unsafe, and not called so.
     private static let words: Set = [
-        "Builtin", "CVaListPointer", "CVarArg", "ManagedBufferPointer", "OpaquePointer",
-        "Unmanaged",
+        "Builtin", "CVaListPointer", "CVarArg", "ManagedBufferPointer", "OpaquePointer", "Unmanaged",
         "getVaList", "withVaList",
     ]
 
@@ -48,7 +46,7 @@ struct AllowedWords {
         case .punctuation where token.text == "@":
             let name = next?.text ?? ""
             let isDotted = index + 2 < tokens.count && tokens[index + 2].text == "."
-            let isAllowed = Self.attributes.contains(name) || types.contains(name)
+            let isAllowed = Self.attributes.contains(name) || isOwnAttribute(name)
             return isAllowed && !isDotted ? nil : "`@\(name)` is not needed here; write it without."
         case .word, .quotedWord:
             if index > 0, tokens[index - 1].isPunctuation("@") { return nil }
@@ -68,6 +66,12 @@ struct AllowedWords {
         case .operation, .literal, .punctuation:
             return nil
         }
+    }
+
+    /// Whether an attribute is a type of the student's: one that has a capital, as no attribute of Swift's own that
+    /// does harm, so that no type can be declared to let one of those in.
+    private func isOwnAttribute(_ name: String) -> Bool {
+        types.contains(name) && name.first?.isUppercase == true && !name.hasSuffix("ApplicationMain")
     }
 
     private static func isUnsafe(_ word: String) -> Bool {
