@@ -198,6 +198,20 @@ struct AllowedCodeTests {
         #expect(errors.contains { $0.message.contains(reason) }, "\(errors)")
     }
 
+    @Test(
+        "a file that is made to keep the reader busy is read all the same",
+        arguments: [
+            ("{", 0), ("}", 0), ("(", 0), ("\"\\(", 1), ("/*", 1), ("[(", 0), ("@", 20), ("import a;", 20),
+            ("public func a(){}", 20), ("struct a{", 0), ("enum a{case b;", 0), ("#if a\n", 0),
+            ("extension a:b{}", 20),
+            ("`a", 1), ("\"\"\"", 0), ("a/", 0), ("_a ", 20), ("public func forward(){}", 20),
+        ])
+    func bulk(piece: String, count: Int) {
+        let text = String(repeating: piece, count: StudentFiles.sizeLimit / 4 / piece.utf8.count)
+        #expect(errors(text).count >= count / 20)
+        #expect(errors(text).count <= 60)
+    }
+
     @Test("the stubs, the answers, and every wrong or right answer that was ever tried are allowed")
     func corpus() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

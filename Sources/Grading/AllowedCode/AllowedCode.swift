@@ -15,6 +15,9 @@ struct AllowedCode {
         }
     }
 
+    /// How many offences of a kind are told of a file.
+    private static let most = 20
+
     /// Says what is refused in a student's files.
     ///
     /// - Parameter files: The texts, by their paths from the package's root.
@@ -37,8 +40,9 @@ struct AllowedCode {
         let visible = AllowedDeclarations(published: published, own: declarations.values.flatMap(\.self))
         for (file, tokens) in sources {
             let offences =
-                AllowedImports.offences(in: tokens) + words.offences(in: tokens)
-                + visible.offences(in: declarations[file] ?? [], of: file)
+                AllowedImports.offences(in: tokens).prefix(Self.most)
+                + words.offences(in: tokens).prefix(Self.most)
+                + visible.offences(in: declarations[file] ?? [], of: file).prefix(Self.most)
             errors += offences.map { .refused(file, $0.position, $0.message) }
         }
         return errors.sorted { $0.key < $1.key }

@@ -24,15 +24,20 @@ struct AllowedDeclarations {
 
     /// What is refused among the declarations of a file.
     func offences(in declarations: [Declaration], of file: String) -> [Offence] {
-        declarations.indices.compactMap { index in
-            let message = message(of: declarations[index], after: declarations[..<index], in: file)
-            return message.map { Offence(position: declarations[index].position, message: "refused: \($0)") }
+        var published: [String: Int] = [:]
+        return declarations.compactMap { declaration in
+            if declaration.isPublic { published[declaration.path, default: 0] += 1 }
+            let count = published[declaration.path] ?? 0
+            return message(of: declaration, count: count, in: file).map {
+                Offence(position: declaration.position, message: "refused: \($0)")
+            }
         }
     }
 
-    private func message(
-        of declaration: Declaration, after earlier: ArraySlice<Declaration>, in file: String
-    ) -> String? {
+    /// Why a declaration is refused.
+    ///
+    /// - Parameter count: How many public ones of its name there are up to here.
+    private func message(of declaration: Declaration, count: Int, in file: String) -> String? {
         let name = declaration.name
         let isForeign = declaration.scopes.contains {
             $0.keyword == "extension" && !ownTypes.contains($0.name)
@@ -60,7 +65,7 @@ struct AllowedDeclarations {
                 return "`\(name)` is not public in the stub: remove `public`, and it works within your files."
             }
         }
-        if declaration.isPublic, isOverload(declaration, of: earlier, in: file) {
+        if declaration.isPublic, isOverload(declaration, count: count, in: file) {
             return "there is a public `\(name)` already, which tests must find alone: remove `public` here."
         }
         return nil
@@ -78,15 +83,12 @@ struct AllowedDeclarations {
     }
 
     /// Whether a name that the stubs' tests use is declared more often than in the stub.
-    private func isOverload(
-        _ declaration: Declaration, of earlier: ArraySlice<Declaration>, in file: String
-    ) -> Bool {
+    private func isOverload(_ declaration: Declaration, count: Int, in file: String) -> Bool {
         let stub = published[file] ?? []
         guard declaration.keyword != "init",
             published.values.contains(where: { $0.contains { $0.name == declaration.name } })
         else { return false }
-        let allowed = max(1, stub.count { $0.isSame(as: declaration) })
-        return earlier.count { $0.isPublic && $0.isSame(as: declaration) } >= allowed
+        return count > max(1, stub.count { $0.isSame(as: declaration) })
     }
 }
 
@@ -98,10 +100,13 @@ extension Declaration {
     /// Whether it makes a new type.
     var isNominal: Bool { ["actor", "class", "enum", "struct"].contains(keyword) }
 
-    /// Whether it has the name of another, in types of the same names.
+    /// The names of the types around it, and its own: "Linear.forward"; an extension's is never a declaration's.
+    fileprivate var path: String {
+        (scopes.map(\.name) + [keyword == "extension" ? "" : name]).joined(separator: ".")
+    }
+
     fileprivate func isSame(as other: Declaration) -> Bool {
-        name == other.name && scopes.map(\.name) == other.scopes.map(\.name) && keyword != "extension"
-            && other.keyword != "extension"
+        path == other.path && keyword != "extension"
     }
 
     fileprivate func isOfStub(_ stub: [Declaration]) -> Bool { stub.contains { $0.isSame(as: self) } }

@@ -44,6 +44,8 @@ private struct DeclarationScanner {
     }
 
     private var blocks: [Block] = []
+    /// How many of them are no type and no extension.
+    private var bodies = 0
     private var pending = Block()
 
     init(tokens: [SwiftToken]) {
@@ -72,12 +74,13 @@ private struct DeclarationScanner {
             if token.text == "#endif" { conditions -= 1 }
             if token.isPunctuation("{") {
                 blocks.append(pending)
+                if pending.scope == nil { bodies += 1 }
                 pending = Block()
                 modifiers = []
             } else if token.isPunctuation("}") {
-                _ = blocks.popLast()
+                if let block = blocks.popLast(), block.scope == nil { bodies -= 1 }
                 modifiers = []
-            } else if blocks.allSatisfy({ $0.scope != nil }) {
+            } else if bodies == 0 {
                 readMember(token)
             }
             index += 1
@@ -136,8 +139,9 @@ private struct DeclarationScanner {
                 conforms: token.text == "extension" && end < tokens.count && tokens[end].isPunctuation(":"),
                 isConditional: conditions > 0))
         if isType {
+            // Nobody nests types deeper than that, or looks so deep for them.
             pending = Block(
-                scope: .init(keyword: token.text, name: path),
+                scope: blocks.count < 16 ? .init(keyword: token.text, name: path) : nil,
                 isPublicExtension: token.text == "extension" && isOpen)
         }
         modifiers = []

@@ -11,6 +11,8 @@ struct SwiftLexer {
     private let bytes: [UInt8]
     private var next = 0
     private var line = 1
+    /// How many strings are open whose \(…) is being read.
+    private var depth = 0
     private var lineStart = 0
 
     /// What cannot be read for certain, and where.
@@ -56,7 +58,7 @@ struct SwiftLexer {
 
     /// Reads code to the end of the file, or to the parenthesis that ends an interpolation.
     private mutating func readCode(interpolated: Bool) throws(Doubt) {
-        var depth = 0
+        var parentheses = 0
         while let byte = byte() {
             switch byte {
             case .lineFeed, .carriageReturn:
@@ -77,11 +79,11 @@ struct SwiftLexer {
                 try readOperator()
             case _ where byte.isDigit:
                 take(.literal, numberLength())
-            case UInt8(ascii: ")") where interpolated && depth == 0:
+            case UInt8(ascii: ")") where interpolated && parentheses == 0:
                 return
             case _ where "()[]{},;:@\\".utf8.contains(byte):
-                if byte == UInt8(ascii: "(") { depth += 1 }
-                if byte == UInt8(ascii: ")") { depth -= 1 }
+                if byte == UInt8(ascii: "(") { parentheses += 1 }
+                if byte == UInt8(ascii: ")") { parentheses -= 1 }
                 take(.punctuation, 1)
             default:
                 let length = wordLength(at: next)
@@ -130,7 +132,11 @@ struct SwiftLexer {
             }
             if has("\(escape)(") {
                 skip(escape.utf8.count + 1)
+                depth += 1
+                // Each is a call within a call here, and who writes them by the thousand wants that to fail.
+                guard depth <= 8 else { throw doubt("a string within a string, again and again,") }
                 try readCode(interpolated: true)
+                depth -= 1
                 skip()
             } else if has(escape) {
                 skip(escape.utf8.count)
