@@ -34,9 +34,7 @@ struct AllowedDeclarations {
         }
     }
 
-    /// Why a declaration is refused.
-    ///
-    /// - Parameter count: How many public ones of its name there are up to here.
+    /// Why a declaration is refused, which is the last of `count` public ones of its name so far.
     private func message(of declaration: Declaration, count: Int, in file: String) -> String? {
         let name = declaration.name
         let isForeign = declaration.scopes.contains {
