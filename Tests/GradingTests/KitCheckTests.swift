@@ -82,15 +82,10 @@ struct KitCheckTests {
         let page = "# Linear layer\n\n## Common mistakes\n\n### The loss, *L*\n"
         let files = [tests: mistakes, "Lessons/04-linear.md": page, "Tests/StudentTests/TanhTests.swift": ""]
         let failure = "\(tests): Lessons/04-linear.md#gone leads nowhere: the page has no such heading"
-        try await withFiles(files) { root in
-            #expect(try LessonPointers(root: root).findings() == .init(passed: 2, failures: [failure]))
-        }
-        try await withFiles([tests: "no page"]) { root in
-            #expect(
-                try LessonPointers(root: root).findings().failures == [
-                    "\(tests): names no lesson, as in \"Lessons/04-linear.md\""
-                ])
-        }
+        let found = try await withFiles(files) { try LessonPointers(root: $0).findings() }
+        #expect(found == .init(passed: 2, failures: [failure]))
+        let pageless = try await withFiles([tests: "no page"]) { try LessonPointers(root: $0).findings() }
+        #expect(pageless.failures == ["\(tests): names no lesson, as in \"Lessons/04-linear.md\""])
     }
 
     @Test("a step counts tests, and tells of those that came out otherwise")
