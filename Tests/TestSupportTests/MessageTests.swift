@@ -53,8 +53,8 @@ import Testing
     @Test("numbers have four significant digits, and more where it takes more to tell two apart")
     func numbers() {
         #expect(
-            [1.0 / 3, -0.0, 12345.6, 1e-9, .nan, -.infinity, 250].map(short) == [
-                "0.3333", "0", "1.235e+04", "1e−09", "NaN", "−∞", "250",
+            [1.0 / 3, -0.0, 12345.6, 1e-9, .nan, -.infinity, 250, -1e4].map(short) == [
+                "0.3333", "0", "1.235e+04", "1e−09", "NaN", "−∞", "250", "−10000", "−10000",
             ])
         #expect(distinct(0.5, 0.25) == ("0.5", "0.25"))
         #expect(distinct(1, 1.0000004) == ("1", "1.0000004"))
