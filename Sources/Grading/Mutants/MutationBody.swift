@@ -22,12 +22,13 @@ struct MutationBody {
         guard let body = member.body else { return nil }
         self.source = source
         self.member = member
-        var effects: Set<Int> = member.returnsValue ? [] : [body.lowerBound]
+        var effects: Set<Int> = member.result == nil ? [body.lowerBound] : []
         var blocks: [Block] = []
         for open in body where source.tokens[open].text == "{" && source.tokens[open].kind == .punctuation {
             let statements = source.statements(inBlockAt: open)
             blocks.append(Block(statements: statements, isForEffect: effects.contains(open)))
-            for statement in statements where Self.control.contains(source.tokens[statement.lowerBound].text) {
+            for statement in statements where Self.control.contains(source.tokens[statement.lowerBound].text)
+            {
                 effects.formUnion(source.braces(of: statement))
             }
         }
@@ -72,7 +73,8 @@ extension MutationSource {
         var (start, index) = (open + 1, open + 1)
         while index < close {
             let isSemicolon = tokens[index].text == ";"
-            let isClosureHead = tokens[index].isWord("in") && statements.isEmpty && !tokens[start].isWord("for")
+            let isClosureHead =
+                tokens[index].isWord("in") && statements.isEmpty && !tokens[start].isWord("for")
             if isClosureHead || isSemicolon || index > start && beginsLine(index) {
                 if !isClosureHead && start < index { statements.append(start..<index) }
                 start = isClosureHead || isSemicolon ? index + 1 : index

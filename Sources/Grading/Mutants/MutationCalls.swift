@@ -33,7 +33,8 @@ extension MutationBody {
             tokens[first.lowerBound].text != "&", tokens[second.lowerBound].text != "&"
         else { return false }
         switch (type(of: first), type(of: second)) {
-        case ("number", let other?), (let other?, "number"): return ["Double", "Int", "number"].contains(other)
+        case ("number", let other?), (let other?, "number"):
+            return ["Double", "Int", "number"].contains(other)
         case (let first?, let second?): return first == second
         case (let known?, nil), (nil, let known?): return !known.hasPrefix("any ")
         case (nil, nil): return true
@@ -43,7 +44,9 @@ extension MutationBody {
     /// What the type of a value is, where that is plain to see.
     private func type(of value: Range<Int>) -> String? {
         let first = tokens[value.lowerBound]
-        if value.allSatisfy({ tokens[$0].kind == .literal || tokens[$0].kind == .operation }) { return "number" }
+        if value.allSatisfy({ tokens[$0].kind == .literal || tokens[$0].kind == .operation }) {
+            return "number"
+        }
         if value.count == 1 { return member.types[first.text] }
         if source.isMember(value.upperBound - 1) {
             return ["columns", "count", "rows"].contains(tokens[value.upperBound - 1].text) ? "Int" : nil
@@ -81,14 +84,18 @@ extension MutationBody {
     // MARK: Left out
 
     private func called(_ open: Int, _ arguments: [Range<Int>]) -> [Mutation] {
-        guard let close = source.partners[open], tokens[open - 1].kind == .word else { return [] }
+        guard let close = source.partners[open], tokens[open - 1].kind == .word,
+            !tokens[open - 2].isWord("func")
+        else { return [] }
         let name = tokens[open - 1].text
         let isCommutative = ["max", "min"].contains(name)
         var mutations = isCommutative ? [] : swaps(in: arguments)
-        if source.isMember(open - 1), Self.links.contains(name), open > 2, tokens[open - 3].kind != .operation {
+        if source.isMember(open - 1), Self.links.contains(name), open > 2, tokens[open - 3].kind != .operation
+        {
             mutations.append(
                 replacing(
-                    open - 2..<close + 1, with: "", named: "`.\(source.text(of: open - 1..<close + 1))` dropped"))
+                    open - 2..<close + 1, with: "",
+                    named: "`.\(source.text(of: open - 1..<close + 1))` dropped"))
         } else if !source.isMember(open - 1), Self.functions.contains(name), let first = arguments.first {
             let rest = tokens[first.upperBound - 1].bytes.upperBound..<tokens[close].bytes.lowerBound
             mutations.append(
@@ -103,7 +110,8 @@ extension MutationBody {
 
     /// Methods that give what they are called on in another order, or a matrix of its rows or columns.
     private static let links: Set = [
-        "columnMaxima", "columnMeans", "columnSums", "reversed", "rowMaxima", "rowMeans", "rowSums", "shuffled",
+        "columnMaxima", "columnMeans", "columnSums", "reversed", "rowMaxima", "rowMeans", "rowSums",
+        "shuffled",
         "transposed",
     ]
 

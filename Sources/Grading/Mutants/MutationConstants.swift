@@ -4,7 +4,8 @@ extension MutationSource {
         let token = tokens[index]
         return wrongConstants(index).map { text in
             Mutation(
-                place: index, name: "`\(token.text)` → `\(text)`", edits: [.init(bytes: token.bytes, text: text)])
+                place: index, name: "`\(token.text)` → `\(text)`",
+                edits: [.init(bytes: token.bytes, text: text)])
         }
     }
 

@@ -8,8 +8,8 @@ struct MutationMember {
     let body: Range<Int>?
     /// Whether it is an initialiser: what it sets has to be set.
     let isInitializer: Bool
-    /// Whether a body of a single expression is that expression's value.
-    let returnsValue: Bool
+    /// The type of the result, where there is one: a body of a single expression is that expression's value then.
+    let result: String?
     /// The types of the parameters and of the file's properties, by name.
     let types: [String: String]
 }
@@ -40,7 +40,7 @@ extension MutationSource {
         let parameters = elements(in: open + 1..<close)
         let labels = parameters.map { "\(tokens[$0.lowerBound].text):" }.joined()
         let body = firstBrace(from: close + 1, to: end)
-        let result = tokens[close..<(body?.lowerBound ?? end)]
+        let arrow = (close..<(body?.lowerBound ?? end)).first { tokens[$0].text == "->" }
         let own = parameters.compactMap { parameter -> (String, String)? in
             guard let colon = parameter.first(where: { tokens[$0].text == ":" }) else { return nil }
             return (tokens[colon - 1].text, type(from: colon + 1, to: parameter.upperBound))
@@ -49,7 +49,7 @@ extension MutationSource {
             name: "\(declaration.name)(\(labels))",
             defaults: parameters.compactMap { initialLiteral(from: $0.lowerBound, to: $0.upperBound) },
             body: body, isInitializer: declaration.keyword == "init",
-            returnsValue: result.contains { $0.text == "->" },
+            result: arrow.map { type(from: $0 + 1, to: body?.lowerBound ?? end) },
             types: properties.merging(own) { $1 })
     }
 
@@ -60,8 +60,8 @@ extension MutationSource {
         return MutationMember(
             name: declaration.name,
             defaults: [initialLiteral(from: start, to: end)].compactMap(\.self),
-            body: firstBrace(from: start, to: stop), isInitializer: false, returnsValue: true,
-            types: properties)
+            body: firstBrace(from: start, to: stop), isInitializer: false,
+            result: properties[declaration.name] ?? "", types: properties)
     }
 
     private var propertyTypes: [String: String] {

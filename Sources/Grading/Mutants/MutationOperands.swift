@@ -47,7 +47,8 @@ extension MutationBody {
 
     private func secondOperand(of index: Int, strength: Int) -> Range<Int> {
         var end = index + 1
-        while !endsOperand(end, within: strength + 1), !tokens[end].closesGroup, !controlBraces.contains(end) {
+        while !endsOperand(end, within: strength + 1), !tokens[end].closesGroup, !controlBraces.contains(end)
+        {
             if end > index + 1, source.beginsLine(end) { break }
             end = tokens[end].opensGroup ? (source.partners[end] ?? end) + 1 : end + 1
         }

@@ -17,7 +17,8 @@ extension MutationBody {
     /// Whether a range with two ends is here.
     private func isRange(_ index: Int) -> Bool {
         ["..<", "..."].contains(tokens[index].text) && !tokens[index - 1].opensGroup
-            && !tokens[index + 1].closesGroup && tokens[index - 1].text != "," && tokens[index + 1].text != ","
+            && !tokens[index + 1].closesGroup && tokens[index - 1].text != ","
+            && tokens[index + 1].text != ","
     }
 
     /// Of a comparison: the one that differs at the bound, and the opposite.

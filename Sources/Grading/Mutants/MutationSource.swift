@@ -13,6 +13,7 @@ struct MutationSource {
     let bytes: [UInt8]
     let tokens: [Token]
     let declarations: [Declaration]
+    private let lineStarts: [Int]
     /// For each bracket's index, that of the one that closes or opens the group.
     let partners: [Int: Int]
 
@@ -22,6 +23,7 @@ struct MutationSource {
         let read = try SwiftLexer(text).tokens
         declarations = read.declarations
         let lineStarts = Self.lineStarts(in: bytes)
+        self.lineStarts = lineStarts
         tokens = read.reduce(into: []) { tokens, token in
             let start = lineStarts[token.position.line - 1] + token.position.column - 1
             let length = token.text.utf8.count + (token.kind == .quotedWord ? 2 : 0)
@@ -63,7 +65,8 @@ struct MutationSource {
 
     /// The index of the token whose keyword a declaration begins with.
     func index(of declaration: Declaration) -> Int? {
-        let start = Self.lineStarts(in: bytes)[declaration.position.line - 1] + declaration.position.column - 1
+        let start =
+            lineStarts[declaration.position.line - 1] + declaration.position.column - 1
         return tokens.firstIndex { $0.bytes.lowerBound == start }
     }
 

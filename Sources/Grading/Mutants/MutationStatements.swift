@@ -31,7 +31,8 @@ extension MutationBody {
 
     /// What begins a statement that is neither an assignment nor a call, or has others in it.
     private static let kept: Set = [
-        "case", "class", "default", "didSet", "do", "enum", "fallthrough", "for", "func", "get", "let", "repeat",
+        "case", "class", "default", "didSet", "do", "enum", "fallthrough", "for", "func", "get", "let",
+        "repeat",
         "return", "set", "struct", "super", "switch", "throw", "typealias", "var", "while", "willSet",
     ]
 

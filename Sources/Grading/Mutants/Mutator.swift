@@ -13,7 +13,7 @@ struct Mutant: Equatable, Sendable {
 /// Makes mistakes in an answer by rule, to see whether the tests notice each.
 ///
 /// The rules are those that imply most others: arithmetic, comparisons, logic, signs and constants replaced,
-/// operands, conditions and statements dropped; and what the kit's matrices invite, rows for columns and a mean
+/// operands, conditions and statements dropped, results negated; and what the kit's matrices invite, rows for columns and a mean
 /// for a sum. Strings, comments and errors thrown are left alone. Types are guessed at best: some mutants do not
 /// compile, and many make the compiler warn.
 ///
@@ -39,7 +39,7 @@ enum Mutator {
         }
     }
 
-    /// "2nd", "3rd", "4th", …
+    /// A number as one counts: "2nd", "3rd", "4th" and so on.
     private static func ordinal(_ number: Int) -> String {
         let isTeen = (11...13).contains(number % 100)
         let endings = [1: "st", 2: "nd", 3: "rd"]
@@ -68,7 +68,8 @@ extension MutationSource {
         if let body = MutationBody(of: member, in: self) {
             mutations +=
                 body.constantMutations + body.operatorMutations + body.operandMutations + body.nameMutations
-                + body.callMutations + body.conditionMutations + body.statementMutations
+                + body.callMutations + body.conditionMutations + body.loopMutations + body.statementMutations
+                + body.resultMutations
         }
         return mutations.enumerated()
             .sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(\.element)
