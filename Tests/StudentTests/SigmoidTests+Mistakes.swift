@@ -61,7 +61,7 @@ extension SigmoidTests {
                 Mistake("It is 1 − y², which is the derivative of tanh.", see: "formula") {
                     $0.map { $1 * (1 - curve($0) * curve($0)) }
                 },
-                Mistake("The sigmoid is taken twice: what forward returned has been through it.") {
+                Mistake("The sigmoid is taken twice: what forward returned has been through it.", see: "the-idea") {
                     $0.map { $1 * slope(at: curve($0)) }
                 },
                 Mistake("Parentheses are missing: y is subtracted from the whole product.", see: "formula") {
@@ -73,7 +73,7 @@ extension SigmoidTests {
                 Mistake("The derivative is added to the gradient: it has to be multiplied.", see: "formula") {
                     $0.map { $1 + slope(at: $0) }
                 },
-                Mistake("The gradient is added up over the batch: each row has one of its own.") {
+                Mistake("The gradient is added up over the batch: each row has one of its own.", see: "formula") {
                     try $0.input.map(slope(at:)) * $0.outputGradient.columnSums()
                 },
                 Mistake("It is ReLU's derivative: the gradient passes where x is above 0.", see: "the-idea") {
