@@ -35,7 +35,8 @@ extension SigmoidTests {
                     $0.mapRows { exp($0) / exp($0).sum() }
                 },
                 straightLine(slope: 0.2), straightLine(slope: 0.25), straightLine(slope: 1.0 / 6),
-                Mistake("It is 1 above 0 and 0 below: a step, and it should rise smoothly.", see: "the-idea") {
+                Mistake("It is 1 above 0 and 0 below: a step, and it should rise smoothly.", see: "the-idea")
+                {
                     $0.map { $0 > 0 ? 1 : 0 }
                 },
                 Mistake("It is the curve's derivative: that belongs to backward.", see: "formula") {
@@ -61,7 +62,9 @@ extension SigmoidTests {
                 Mistake("It is 1 − y², which is the derivative of tanh.", see: "formula") {
                     $0.map { $1 * (1 - curve($0) * curve($0)) }
                 },
-                Mistake("The sigmoid is taken twice: what forward returned has been through it.", see: "the-idea") {
+                Mistake(
+                    "The sigmoid is taken twice: what forward returned has been through it.", see: "the-idea"
+                ) {
                     $0.map { $1 * slope(at: curve($0)) }
                 },
                 Mistake("Parentheses are missing: y is subtracted from the whole product.", see: "formula") {
@@ -73,7 +76,9 @@ extension SigmoidTests {
                 Mistake("The derivative is added to the gradient: it has to be multiplied.", see: "formula") {
                     $0.map { $1 + slope(at: $0) }
                 },
-                Mistake("The gradient is added up over the batch: each row has one of its own.", see: "formula") {
+                Mistake(
+                    "The gradient is added up over the batch: each row has one of its own.", see: "formula"
+                ) {
                     try $0.input.map(slope(at:)) * $0.outputGradient.columnSums()
                 },
                 Mistake("It is ReLU's derivative: the gradient passes where x is above 0.", see: "the-idea") {

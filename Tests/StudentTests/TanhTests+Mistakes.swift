@@ -66,14 +66,18 @@ extension TanhTests {
                 Mistake("It is 1 + y²: one sign is wrong.", see: "formula") {
                     $0.map { $1 * (1 + curve($0) * curve($0)) }
                 },
-                Mistake("It is y²: the 1 is missing.", see: "formula") { $0.map { $1 * curve($0) * curve($0) } },
+                Mistake("It is y²: the 1 is missing.", see: "formula") {
+                    $0.map { $1 * curve($0) * curve($0) }
+                },
                 Mistake("It is 1 − 2y: y has to be squared, not doubled.", see: "formula") {
                     $0.map { $1 * (1 - 2 * curve($0)) }
                 },
                 Mistake("Parentheses are missing: y² is subtracted from the gradient.", see: "formula") {
                     $0.map { $1 - curve($0) * curve($0) }
                 },
-                Mistake("The tanh is taken twice: what forward returned has been through it.", see: "the-idea") {
+                Mistake(
+                    "The tanh is taken twice: what forward returned has been through it.", see: "the-idea"
+                ) {
                     $0.map { $1 * slope(at: curve($0)) }
                 },
                 Mistake("It is divided by the derivative: it has to be multiplied.", see: "formula") {
@@ -82,8 +86,9 @@ extension TanhTests {
                 Mistake("The derivative is added to the gradient: it has to be multiplied.", see: "formula") {
                     $0.map { $1 + slope(at: $0) }
                 },
-                Mistake("The gradient is added up over the batch: each row has one of its own.", see: "formula")
-                {
+                Mistake(
+                    "The gradient is added up over the batch: each row has one of its own.", see: "formula"
+                ) {
                     try $0.input.map(slope(at:)) * $0.outputGradient.columnSums()
                 },
             ])
