@@ -55,6 +55,15 @@ extension Subject {
                 at: sourceLocation)
             return false
         }
+        // A pair of functions that return what they are given would agree.
+        if let given = input as? BackwardInput, given.input.elements.count > 4,
+            numerical.matches(given.outputGradient)
+        {
+            Message(
+                finding: "\(forwardName): its derivative is 1 everywhere, as if it returned its input."
+            ).record(at: sourceLocation)
+            return false
+        }
         return try judge(
             input, expected: numerical, differences, hint: hint, situation: "",
             origin: "small changes, through your own forward, give", draw: draw, sourceLocation
