@@ -16,6 +16,11 @@ extension TanhTests {
                 Mistake("Far out e²ˣ is infinite, and infinity over infinity is NaN.") {
                     $0.map { (exp(2 * $0) - 1) / (exp(2 * $0) + 1) }
                 },
+                Mistake(
+                    "The curve falls, and should rise: look at the signs in the exponents.", see: "formula"
+                ) {
+                    $0.map { curve(-$0) }
+                },
                 Mistake("It is a sigmoid, from 0 to 1: tanh runs from −1 to 1.", see: "the-idea") {
                     $0.map { (curve($0 / 2) + 1) / 2 }
                 },
@@ -66,7 +71,7 @@ extension TanhTests {
                 Mistake("It is 1 + y²: one sign is wrong.", see: "formula") {
                     $0.map { $1 * (1 + curve($0) * curve($0)) }
                 },
-                Mistake("It is y²: the 1 is missing.", see: "formula") {
+                Mistake("It is y² itself: it has to be subtracted from 1.", see: "formula") {
                     $0.map { $1 * curve($0) * curve($0) }
                 },
                 Mistake("It is 1 − 2y: y has to be squared, not doubled.", see: "formula") {
