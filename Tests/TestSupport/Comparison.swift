@@ -1,4 +1,3 @@
-import Foundation
 public import LinearAlgebra
 public import Testing
 
@@ -19,26 +18,9 @@ public func expectClose(
     _ received: Matrix, _ expected: Matrix, _ name: String, _ hint: String = "", tolerance: Double = 1e-9,
     sourceLocation: SourceLocation = #_sourceLocation
 ) -> Bool {
-    guard received.shape == expected.shape else {
-        let isTransposed = received.shape == expected.transposed().shape
-        record(
-            """
-            \(name): the shape is \(received.shape), and should be \(expected.shape)\
-            \(isTransposed ? ": rows and columns are swapped" : "").
-            """, hint, sourceLocation)
-        return false
-    }
-    if received.isClose(to: expected, relativeTolerance: tolerance, absoluteTolerance: tolerance) {
-        return true
-    }
-    let (row, column) = positionOfLargestDifference(received, expected)
-    let isSingle = expected.shape == Shape(rows: 1, columns: 1)
-    record(
-        """
-        \(name): \(isSingle ? "the element" : "element [\(row), \(column)]") is \
-        \(short(received[row, column])), and should be \(short(expected[row, column]))\
-        \(isSingle ? "." : "; the shape \(expected.shape) is right.")
-        """, hint, sourceLocation)
+    let deviation = Deviation(received, from: expected) { abs($0 - $1) / (tolerance * max(1, abs($1))) }
+    guard let deviation else { return true }
+    deviation.message(name, received, expected, advice: hint).record(at: sourceLocation)
     return false
 }
 
@@ -57,10 +39,9 @@ public func expectClose(
     _ received: Double, _ expected: Double, _ name: String, _ hint: String = "", tolerance: Double = 1e-9,
     sourceLocation: SourceLocation = #_sourceLocation
 ) -> Bool {
-    if abs(received - expected) <= tolerance * max(1, abs(expected)) { return true }
-    record(
-        "\(name): the result is \(short(received)), and should be \(short(expected)).", hint, sourceLocation)
-    return false
+    expectClose(
+        .single(received), .single(expected), name, hint, tolerance: tolerance, sourceLocation: sourceLocation
+    )
 }
 
 /// Records an issue unless every element is an ordinary number, neither infinite nor NaN.
@@ -82,21 +63,5 @@ public func expectFinite(
 
 /// Records an issue with one text: the finding first, then the hint.
 func record(_ finding: String, _ hint: String, _ sourceLocation: SourceLocation) {
-    let text = [finding, hint].filter { !$0.isEmpty }.joined(separator: "\n")
-    Issue.record(Comment(rawValue: text), sourceLocation: sourceLocation)
-}
-
-/// Writes a number with six significant digits; NaN and 0 without their signs, which say nothing.
-public func short(_ value: Double) -> String {
-    value.isNaN ? "NaN" : String(format: "%.6g", value == 0 ? 0 : value)
-}
-
-private func positionOfLargestDifference(_ a: Matrix, _ b: Matrix) -> (row: Int, column: Int) {
-    let differences = zip(a.elements, b.elements).map { a, b in
-        let difference = abs(a - b)
-        return a == b ? 0 : difference.isNaN ? .infinity : difference
-    }
-    let index = differences.indices.max { differences[$0] < differences[$1] } ?? 0
-    let (row, column) = index.quotientAndRemainder(dividingBy: a.columns)
-    return (row, column)
+    Message(finding: finding, advice: hint).record(at: sourceLocation)
 }

@@ -88,7 +88,8 @@ private func expectAnyChange(_ numerical: Matrix, _ name: String, _ sourceLocati
     }
 }
 
-private func centredDifferences(
+/// The derivative of Σ G ⊙ f(x) by every element of x, by centred differences.
+func centredDifferences(
     at x: Matrix, upstream: Matrix, of function: (Matrix) throws -> Matrix
 ) throws -> Matrix {
     let step = 1e-5
@@ -111,25 +112,14 @@ private func compare(
     _ analytic: Matrix, _ numerical: Matrix, _ name: String, _ variable: String, _ hint: String,
     _ sourceLocation: SourceLocation
 ) {
-    guard analytic.shape == numerical.shape else {
-        record(
-            """
-            \(name).backward: the gradient of the \(variable) is \(analytic.shape), \
-            and should be \(numerical.shape), the shape of the \(variable) itself.
-            """, hint, sourceLocation)
-        return
-    }
-    let errors = zip(analytic.elements, numerical.elements).map { a, n in
-        let error = abs(a - n) / max(1e-3, abs(a) + abs(n))
-        return error.isNaN ? .infinity : error
-    }
-    let wrong = errors.count { $0 > 1e-6 }
-    guard wrong > 0, let index = errors.indices.max(by: { errors[$0] < errors[$1] }) else { return }
-    let (row, column) = index.quotientAndRemainder(dividingBy: analytic.columns)
-    record(
-        """
-        \(name).backward: the gradient of \(variable) at [\(row), \(column)] is \
-        \(short(analytic[row, column])), but small changes there, through your own \(name).forward, give \
-        \(short(numerical[row, column])) (\(wrong) of \(errors.count) entries are wrong).
-        """, hint, sourceLocation)
+    let deviation = Deviation(analytic, from: numerical) { abs($0 - $1) / gradientTolerance($0, $1) }
+    deviation?.message(
+        "\(name).backward, the gradient of the \(variable)", analytic, numerical,
+        origin: "small changes, through your own forward, give", advice: hint
+    ).record(at: sourceLocation)
+}
+
+/// How far an analytic gradient may be from a numerical one: 1e-6 of their sum, and 1e-9 where both are tiny.
+func gradientTolerance(_ analytic: Double, _ numerical: Double) -> Double {
+    1e-6 * max(1e-3, abs(analytic) + abs(numerical))
 }
