@@ -91,7 +91,7 @@ struct ExerciseTrials: Sendable {
 
 extension WrongAnswers.Survivor {
     fileprivate func explains(_ mutant: Mutant) -> Bool {
-        function == mutant.function && line == mutant.line && mutation == mutant.mutation
+        !why.isEmpty && function == mutant.function && line == mutant.line && mutation == mutant.mutation
     }
 }
 

@@ -17,6 +17,8 @@ struct Variant: Sendable {
     let exercise: Exercise
     /// The whole file.
     let text: String
+    /// The tests that are not run, by their names.
+    var allowed: [String] = []
 
     /// Where a test program finds the number.
     static let environmentKey = "ACTIVE_VARIANT"
