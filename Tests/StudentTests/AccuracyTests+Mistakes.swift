@@ -83,6 +83,9 @@ extension AccuracyTests {
                     let columns = LossInput($0.prediction.transposed(), $0.target.transposed())
                     return share(of: columns) { largest($0) == largest($1) }
                 },
+                Mistake("Rows are compared as they are, not their classes.", see: "formula") {
+                    share(of: $0) { $0 == $1 }
+                },
                 Mistake("The smallest element of a row is taken for its class.", see: "the-idea") {
                     share(of: $0) { isLargest($0.map { -$0 }, at: $1) }
                 },
@@ -143,12 +146,12 @@ extension AccuracyTests {
         return LossInput(prediction, uniform(rows, 1, in: 0...1, seed: seed &+ 1000) .> 0.5)
     }
 
-    /// Rows of several columns, some of them right, and one-hot targets.
+    /// Rows of several columns, some of them right, the last one exactly, and one-hot targets.
     func classes(rows: Int, columns: Int, seed: UInt64) -> LossInput {
         let target = oneHotRows(rows, columns, seed: seed)
         let noise = normal(rows, columns, seed: seed &+ 1000).elements
         var prediction = target
-        for row in 0..<rows {
+        for row in 0..<rows - 1 {
             for column in 0..<columns { prediction[row, column] += noise[row * columns + column] }
         }
         return LossInput(prediction, target)

@@ -48,7 +48,8 @@ import Testing
     func labelOutOfRange(label: Int) throws {
         guard try rows.checkDrawn(hint) else { return }
         try expectRefusal(
-            .invalidArgument, "oneHot of the labels 0 and \(label) for 3 classes, which are 0, 1 and 2"
+            .invalidArgument,
+            "oneHot of the labels 0 and \(short(Double(label))) for 3 classes, which are 0, 1 and 2"
         ) {
             try oneHot([0, label], classes: 3)
         }
@@ -57,7 +58,7 @@ import Testing
     @Test("fewer than one class is refused", arguments: [0, -2])
     func tooFewClasses(classes: Int) throws {
         guard try rows.checkDrawn(hint) else { return }
-        try expectRefusal(.invalidArgument, "oneHot of no labels for \(classes) classes") {
+        try expectRefusal(.invalidArgument, "oneHot of no labels for \(short(Double(classes))) classes") {
             try oneHot([], classes: classes)
         }
     }
