@@ -93,6 +93,9 @@ let kitTests: [Target] = [
         name: "DatasetsTests", dependencies: ["Datasets", "NeuralNetwork", "LinearAlgebra"],
         path: "Tests/DatasetsTests", swiftSettings: kit),
     .testTarget(
+        name: "TestSupportTests", dependencies: ["TestSupport", "NeuralNetwork", "LinearAlgebra"],
+        path: "Tests/TestSupportTests", swiftSettings: kit),
+    .testTarget(
         name: "GradingTests", dependencies: ["Grading"], path: "Tests/GradingTests", exclude: ["Fixtures"],
         swiftSettings: kit),
 ]

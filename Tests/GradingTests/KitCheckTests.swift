@@ -70,6 +70,24 @@ struct KitCheckTests {
             ])
     }
 
+    @Test("pointers into the lessons lead to headings, or are named")
+    func pointers() async throws {
+        let tests = "Tests/StudentTests/LinearTests+Mistakes.swift"
+        let mistakes = """
+            let lesson = "Lessons/04-linear.md"
+            Mistake("A", see: "the-loss-l") { $0 }
+            Mistake("B", see: "gone") { $0 }
+            Mistake("C") { $0 }
+            """
+        let page = "# Linear layer\n\n## Common mistakes\n\n### The loss, *L*\n"
+        let files = [tests: mistakes, "Lessons/04-linear.md": page, "Tests/StudentTests/TanhTests.swift": ""]
+        let failure = "\(tests): Lessons/04-linear.md#gone leads nowhere: the page has no such heading"
+        let found = try await withFiles(files) { try LessonPointers(root: $0).findings() }
+        #expect(found == .init(passed: 2, failures: [failure]))
+        let pageless = try await withFiles([tests: "no page"]) { try LessonPointers(root: $0).findings() }
+        #expect(pageless.failures == ["\(tests): names no lesson, as in \"Lessons/04-linear.md\""])
+    }
+
     @Test("a step counts tests, and tells of those that came out otherwise")
     func testStep() {
         let tests = results([.notStarted, .crashed], messages: ["Index out of range"])

@@ -133,9 +133,11 @@ struct SwiftLexer {
             if has("\(escape)(") {
                 skip(escape.utf8.count + 1)
                 depth += 1
+                let first = tokens.count
                 // Each is a call within a call here, and who writes them by the thousand wants that to fail.
                 guard depth <= 8 else { throw doubt("a string within a string, again and again,") }
                 try readCode(interpolated: true)
+                for index in first..<tokens.count { tokens[index].isInterpolated = true }
                 depth -= 1
                 skip()
             } else if has(escape) {

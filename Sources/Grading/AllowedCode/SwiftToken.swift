@@ -15,6 +15,8 @@ struct SwiftToken: Equatable, Sendable {
     let kind: Kind
     let text: String
     let position: SourceError.Position
+    /// Whether it stands within \(…) of a string.
+    var isInterpolated = false
 
     /// Whether this is the keyword, or the contextual keyword, of this name.
     func isWord(_ name: String) -> Bool { kind == .word && text == name }

@@ -4,9 +4,9 @@ import Foundation
 struct CheckStep: Equatable, Sendable {
     /// What a step found out.
     struct Findings: Equatable, Sendable {
-        let passed: Int
+        var passed: Int
         /// A paragraph for each check that failed.
-        let failures: [String]
+        var failures: [String]
         /// How many of the kit's own tests said that they do not apply to this machine.
         var skipped = 0
     }

@@ -62,7 +62,7 @@ extension Deviation {
             return Message(
                 finding: """
                     \(call): [\(row), \(column)] is \(bad) and \(origin) \(good) \
-                    (\(count) of \(expected.elements.count) are wrong).
+                    (\(count) of \(expected.elements.count) wrong).
                     """, advice: advice,
                 table: MatrixTable(
                     matrices: [("received", received), ("expected", expected)] + inputs,

@@ -48,7 +48,7 @@ struct MatrixTable {
         let lines = cells.map { row in
             row.map { String(repeating: " ", count: cellWidth - $0.count) + $0 }.joined(separator: " ")
         }
-        let corner = isCut ? " from [\(shownRows.lowerBound), \(shownColumns.lowerBound)]" : ""
+        let corner = isCut ? ", from [\(shownRows.lowerBound), \(shownColumns.lowerBound)]" : ""
         return [matrix.name + corner] + lines
     }
 
