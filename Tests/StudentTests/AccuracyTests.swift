@@ -101,9 +101,7 @@ import Testing
 
     @Test("matrices without a row are refused: there is nothing to count")
     func nothingToCount() throws {
-        guard try ofSeveralColumns().checkDrawn("Matrices with rows come first."),
-            try ofOneColumn().checkDrawn("Matrices with rows come first.")
-        else { return }
+        guard try ofSeveralColumns().checkDrawn("Matrices with rows come first.") else { return }
         for columns in [1, 3] {
             let empty = Matrix.zeros(rows: 0, columns: columns)
             try expectRefusal(.invalidArgument, "accuracy of \(empty.shape) predictions and targets") {
