@@ -23,8 +23,9 @@ extension Subject where Input == StepsInput {
             received: { try StepsInput.run([$0], make) }, right: right, draw: draw, mistakes: mistakes)
     }
 
-    /// Checks the values after each step up to the first that is wrong: what follows would only repeat it. Then come
-    /// drawn inputs.
+    /// Checks the values after each step up to the first that is wrong, then drawn inputs.
+    ///
+    /// What follows a wrong step would only repeat it.
     ///
     /// - Parameters:
     ///   - input: Where the parameter starts, and its gradients.
