@@ -9,10 +9,12 @@ public import Testing
 /// - Parameters:
 ///   - layer: A layer that has seen nothing yet.
 ///   - name: Its name: "ReLU".
+///   - parameterNames: What its parameters are called, in their order.
 ///   - sourceLocation: Where to report.
 /// - Throws: `FillYourCodeHere` from a stub.
 public func expectBackwardNeedsForward(
-    _ layer: any Layer, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+    _ layer: any Layer, _ name: String, parameterNames: [String] = [],
+    sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
     try expectRefusal(
         .backwardBeforeForward, "\(name).backward before any forward", sourceLocation: sourceLocation
@@ -21,7 +23,7 @@ public func expectBackwardNeedsForward(
     }
     // A layer that refuses, or lets through, whatever comes has not understood.
     try expectGradients(
-        of: layer, name, at: awayFromZero(2, 3, seed: 20),
+        of: layer, name, at: awayFromZero(2, 3, seed: 20), parameterNames: parameterNames,
         "After a forward the gradient has to be right: look at the other tests of backward first.",
         sourceLocation: sourceLocation)
 }
@@ -45,11 +47,20 @@ public func expectLatestForwardCounts(
     }
     let earlier = batch(rows: 2, seed: 22)
     let latest = batch(rows: 2, seed: 25)
-    let history = History(
-        right: try gradients(of: make(), at: latest),
-        ofEarlierBatch: try gradients(of: make(), at: earlier),
-        withEarlierInput: try gradients(
-            of: make(), at: Batch(input: earlier.input, upstream: latest.upstream)))
+    let alone = try attempt(
+        "\(name).backward", "Look at the other tests of backward first.", sourceLocation: sourceLocation
+    ) {
+        History(
+            right: try gradients(of: make(), at: latest),
+            ofEarlierBatch: try gradients(of: make(), at: earlier),
+            withEarlierInput: try gradients(
+                of: make(), at: Batch(input: earlier.input, upstream: latest.upstream)))
+    }
+    guard let history = alone else { return }
+    guard !history.right.contains(nil) else {
+        record("\(name).backward: stores no gradient, or not all of them.", "", sourceLocation)
+        return
+    }
     guard history.right != history.withEarlierInput else {
         record(
             "\(name).backward: gives the same gradient for two different inputs of forward.",
@@ -65,6 +76,7 @@ public func expectLatestForwardCounts(
     ]
     for situation in situations {
         let layer = try make()
+        let values = layer.parameters.map(\.value)
         let call = "\(name).backward \(situation.what)"
         let received = try attempt(
             call, "Nothing of an earlier batch may be left.", sourceLocation: sourceLocation
@@ -73,6 +85,12 @@ public func expectLatestForwardCounts(
             return try gradients(of: layer, at: latest)
         }
         guard let received else { return }
+        guard layer.parameters.map(\.value) == values else {
+            record(
+                "\(name).backward: changes what the layer has learnt.",
+                "It only stores gradients: update is what moves the parameters.", sourceLocation)
+            return
+        }
         for index in history.right.indices {
             guard let right = history.right[index] else { continue }
             let parameter = parameterNames.indices.contains(index - 1) ? parameterNames[index - 1] : nil

@@ -3,7 +3,7 @@ import NeuralNetwork
 
 extension Subject {
     /// Finds out which mistake brings about an error: nothing kept by forward, or one that ends in the same error of
-    /// shapes here and on two other inputs.
+    /// shapes here and wherever else there is one.
     ///
     /// - Parameters:
     ///   - error: What the function has thrown.
@@ -15,13 +15,12 @@ extension Subject {
             return "There was a forward: does it keep what backward needs?"
         }
         guard let error = error as? ShapeError else { return nil }
-        let inputs = Size.varied.prefix(2).map { draw($0.rows, $0.columns, 100) }
+        let inputs = Size.varied.map { draw($0.rows, $0.columns, 100) }
+        let errors = inputs.map { shapeError(of: received, at: $0) }
+        guard errors.count(where: { $0 != nil }) >= 2 else { return nil }
         let named = mistakes.filter { mistake in
             shapeError(of: mistake.result, at: input) == error
-                && inputs.allSatisfy { other in
-                    guard let expected = shapeError(of: received, at: other) else { return false }
-                    return shapeError(of: mistake.result, at: other) == expected
-                }
+                && zip(inputs, errors).allSatisfy { shapeError(of: mistake.result, at: $0) == $1 }
         }
         guard let mistake = named.first, named.count == 1 else { return nil }
         return "\(mistake.sentence) See \(lesson)#\(mistake.section)."
