@@ -79,7 +79,9 @@ extension Subject {
     }
 
     /// The function whose derivative this is.
-    var forwardName: String { name.replacing("backward", with: "forward") }
+    ///
+    /// Of "Linear.backward, ∂L/∂W" it is "Linear.forward".
+    var forwardName: String { String(name.prefix { $0 != "," }).replacing("backward", with: "forward") }
 }
 
 extension Size {

@@ -24,14 +24,14 @@ extension Matrix {
 }
 
 extension Double {
-    /// Whether two numbers are the same but for rounding; NaN is the same as NaN, ∞ as ∞.
+    /// Whether two numbers are the same but for rounding; NaN is the same as NaN.
     ///
     /// Differences of 1e-9 pass near 0, where centred differences carry rounding errors of 1e-11; relative to larger
     /// numbers 1e-6 do, which is what gradient checks go by.
     func matches(_ other: Double) -> Bool {
         if isNaN || other.isNaN { return isNaN && other.isNaN }
         if self == other { return true }
-        if isInfinite || other.isInfinite { return false }
+        guard isFinite, other.isFinite else { return false }
         return Swift.abs(self - other) <= Swift.max(1e-9, 1e-6 * Swift.max(Swift.abs(self), Swift.abs(other)))
     }
 }
