@@ -57,30 +57,6 @@ public func expectGradients(
     }
 }
 
-/// Checks a loss's `backward` against its own `forward` by centred differences, in every entry.
-///
-/// - Parameters:
-///   - loss: The loss to check.
-///   - name: Its name: "CrossEntropy".
-///   - prediction: Where to differentiate.
-///   - target: What is right.
-///   - hint: A sentence that helps to find the mistake.
-///   - sourceLocation: Where to report.
-/// - Throws: What the loss throws.
-public func expectGradient(
-    of loss: any Loss, _ name: String, at prediction: Matrix, target: Matrix, _ hint: String = "",
-    sourceLocation: SourceLocation = #_sourceLocation
-) throws {
-    _ = try loss.forward(prediction: prediction, target: target)
-    let gradient = try loss.backward()
-    let numerical = try centredDifferences(at: prediction, upstream: [[1]]) { changed in
-        Matrix(
-            repeating: try loss.forward(prediction: changed, target: target), rows: 1, columns: 1)
-    }
-    guard expectAnyChange(numerical, name, sourceLocation) else { return }
-    compare(gradient, numerical, name, "prediction", hint, sourceLocation)
-}
-
 /// A single column may well have no effect: the softmax of one number is 1.
 private func expectAnyChange(
     _ numerical: Matrix, _ name: String, _ sourceLocation: SourceLocation

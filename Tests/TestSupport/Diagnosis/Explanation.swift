@@ -59,8 +59,16 @@ extension Subject {
                 text: "\(mistake.sentence) See \(lesson)#\(mistake.section).",
                 explains: { try $0.received.matches(mistake.result($0.input)) }, rank: .cause)
         }
-        // What is the derivative of its own forward needs no other reason.
-        if let ofForward, (try? ofForward.explains(trial)) == true { return [ofForward] }
+        let ofRight = differences.map { _ in
+            Explanation<Input>(
+                text: "This gradient is right; your own \(forwardName) is not: mend it first.",
+                explains: { try $0.received.matches(right($0.input)) }, rank: .cause)
+        }
+        // What is the derivative of its own forward, or of the right one, needs no other reason.
+        for certain in [ofForward, ofRight].compactMap(\.self)
+        where (try? certain.explains(trial)) == true {
+            return [certain]
+        }
         return own + relations(in: trial) + places(in: trial)
     }
 
