@@ -16,13 +16,13 @@ struct MutantStudy: Sendable {
 
         /// Adds a variant, or why it is none.
         mutating func add(
-            _ kind: Variant.Kind, of exercise: Exercise, allowed: [String] = [], text: () throws -> String
+            _ kind: Variant.Kind, of exercise: Exercise, skipped: [String] = [], text: () throws -> String
         ) -> Int {
             count += 1
             do {
                 variants.append(
                     Variant(
-                        number: count, kind: kind, exercise: exercise, text: try text(), allowed: allowed))
+                        number: count, kind: kind, exercise: exercise, text: try text(), skipped: skipped))
             } catch {
                 refused[count] = "\(error)"
             }
@@ -91,7 +91,7 @@ struct MutantStudy: Sendable {
         let tried = try WrongAnswers.load(forAnswer: exercise.answer ?? "", from: root)
         func numbers(_ kind: Variant.Kind, _ entries: [WrongAnswers.Entry]) -> [Int] {
             entries.map { entry in
-                plan.add(kind, of: exercise, allowed: entry.allow) { try entry.text(from: answer) }
+                plan.add(kind, of: exercise, skipped: entry.allow) { try entry.text(from: answer) }
             }
         }
         return Numbered(
