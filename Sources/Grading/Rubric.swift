@@ -25,7 +25,7 @@ struct Rubric: Decodable, Equatable, Sendable {
         do {
             return try JSONDecoder().decode(Rubric.self, from: data)
         } catch let error as DecodingError {
-            throw .rubric(error.placeAndReason)
+            throw .rubric(error.placeAndReason(ofEach: "exercise"))
         } catch {
             throw .rubric("\(error)")
         }
@@ -63,9 +63,12 @@ struct Rubric: Decodable, Equatable, Sendable {
 
 extension DecodingError {
     /// Where in the file something is wrong, and what: "exercise 2: the key “title” is missing".
-    var placeAndReason: String {
+    ///
+    /// - Parameter element: What the elements of lists are called.
+    /// - Returns: The place in words, then the reason.
+    func placeAndReason(ofEach element: String) -> String {
         let place = { (path: [any CodingKey]) in
-            path.map { ($0.intValue.map { "exercise \($0 + 1)" } ?? $0.stringValue) + ": " }
+            path.map { ($0.intValue.map { "\(element) \($0 + 1)" } ?? $0.stringValue) + ": " }
                 .filter { $0 != "exercises: " }.joined()
         }
         switch self {

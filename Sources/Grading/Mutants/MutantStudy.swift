@@ -15,10 +15,14 @@ struct MutantStudy: Sendable {
         private var count = 0
 
         /// Adds a variant, or why it is none.
-        mutating func add(_ kind: Variant.Kind, of exercise: Exercise, text: () throws -> String) -> Int {
+        mutating func add(
+            _ kind: Variant.Kind, of exercise: Exercise, skipped: [String] = [], text: () throws -> String
+        ) -> Int {
             count += 1
             do {
-                variants.append(Variant(number: count, kind: kind, exercise: exercise, text: try text()))
+                variants.append(
+                    Variant(
+                        number: count, kind: kind, exercise: exercise, text: try text(), skipped: skipped))
             } catch {
                 refused[count] = "\(error)"
             }
@@ -46,16 +50,21 @@ struct MutantStudy: Sendable {
         let numbered = try exercises.filter { $0.source != nil }.map {
             try number($0, answer: answers[$0.source ?? ""] ?? "", in: &plan)
         }
+        guard !numbered.isEmpty else {
+            throw GradingError.wrongAnswers("a capstone has no answer of its own to make mistakes in.")
+        }
         let build = VariantBuild(
             workspace: Workspace(root: root, toolchain: toolchain, student: .variants), answers: answers,
             variants: plan.variants)
         let (program, uncompiled) = try await progress.during(
-            "Building \(plan.variants.count) variants", build.build)
+            "Building \(build.variants.count) variants", build.build)
         let refused = plan.refused.merging(uncompiled) { first, _ in first }
         let variants = plan.variants.filter { refused[$0.number] == nil }
         let run = VariantRun(program: program, rubric: rubric, tests: try await program.list())
         let done = Mutex(0)
-        let results = try await progress.during("Running \(variants.count) variants") {
+        let results = try await progress.during(
+            "Running \(variants.count) variants, \(done.withLock(\.self)) done"
+        ) {
             try await run.results(of: variants) { done.withLock { $0 += 1 } }
         }
         let outcome = { (number: Int) -> VariantOutcome in
@@ -81,7 +90,9 @@ struct MutantStudy: Sendable {
     private func number(_ exercise: Exercise, answer: String, in plan: inout Plan) throws -> Numbered {
         let tried = try WrongAnswers.load(forAnswer: exercise.answer ?? "", from: root)
         func numbers(_ kind: Variant.Kind, _ entries: [WrongAnswers.Entry]) -> [Int] {
-            entries.map { entry in plan.add(kind, of: exercise) { try entry.text(from: answer) } }
+            entries.map { entry in
+                plan.add(kind, of: exercise, skipped: entry.allow) { try entry.text(from: answer) }
+            }
         }
         return Numbered(
             exercise: exercise, tried: tried, wrong: numbers(.wrong, tried.wrong),

@@ -32,7 +32,7 @@ struct SchemataWriter {
         write("default:\n")
         write(answer, as: kind)
         write("\n}\n")
-        if kind == .value { write("}()") }
+        if kind == .value { write("}()\n") }
     }
 
     /// A function within holds a body that gives a value: so the compiler names the variant that gives none.

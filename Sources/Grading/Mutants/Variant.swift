@@ -17,6 +17,8 @@ struct Variant: Sendable {
     let exercise: Exercise
     /// The whole file.
     let text: String
+    /// The names of the tests that are not run.
+    var skipped: [String] = []
 
     /// Where a test program finds the number.
     static let environmentKey = "ACTIVE_VARIANT"
@@ -46,6 +48,11 @@ enum VariantOutcome: Sendable {
         return results
     }
 
-    /// The results of tests that did not pass.
-    var failures: [TestResult] { results.filter { $0.status != .passed } }
+    /// The results of tests that found something: a test without a record has found nothing.
+    var failures: [TestResult] {
+        results.filter { [.failed, .crashed, .timedOut].contains($0.status) }
+    }
+
+    /// The results of tests that did not pass, for whatever reason.
+    var unpassed: [TestResult] { results.filter { $0.status != .passed } }
 }

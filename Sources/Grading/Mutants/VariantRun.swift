@@ -40,12 +40,14 @@ struct VariantRun {
         let exercises =
             variant.kind == .correct
             ? [variant.exercise] + rubric.exercises.filter { $0.source == nil } : [variant.exercise]
-        let tests = exercises.flatMap { Grader.tests(of: $0, in: self.tests) }
+        let all = exercises.flatMap { Grader.tests(of: $0, in: self.tests) }
+        let skipped = all.filter { test in variant.skipped.contains(where: test.isNamed) }
+        let tests = all.filter { !skipped.contains($0) }
         // The tests of an exercise take a fraction of a second; what takes seconds hangs.
         let limits = variant.kind == .correct ? Limits() : Limits(secondsPerTest: 5)
         if variant.kind == .mutant { return try await firstResults(of: tests, on: variant, limits) }
         return try await TestRun.results(of: tests, limits: limits) { selection, limits in
-            try await attempt(selection, limits, on: variant)
+            try await attempt(selection + TestRun.skipping(skipped), limits, on: variant)
         }
     }
 
@@ -57,7 +59,7 @@ struct VariantRun {
             TestRun.selection(of: tests, without: []), limits, on: variant)
         let verdicts = (try? record.verdicts(on: tests, after: exit, limits: limits)) ?? [:]
         return tests.map { test in
-            let verdict = verdicts[test] ?? Verdict(status: .missing, messages: [])
+            let verdict = verdicts[test] ?? Verdict(status: .missing)
             return TestResult(
                 test: test, displayName: nil, status: verdict.status, messages: verdict.messages,
                 limit: verdict.limit)

@@ -20,6 +20,8 @@ struct WrongAnswers: Decodable, Equatable, Sendable {
         var fails: [String] = []
         /// What the messages of the failing tests must say, a phrase each.
         var says: [String] = []
+        /// The tests that a correct answer is too slow for as a debug build: they are not run.
+        var allow: [String] = []
     }
 
     /// A systematic mutant that no test can find, and why that is so.
@@ -52,9 +54,9 @@ struct WrongAnswers: Decodable, Equatable, Sendable {
             let data = try Data(contentsOf: root.appending(path: path))
             return try JSONDecoder().decode(WrongAnswers.self, from: data)
         } catch let error as DecodingError {
-            throw .wrongAnswers("\(path): \(error.placeAndReason)")
+            throw .wrongAnswers("\(path): \(error.placeAndReason(ofEach: "entry"))")
         } catch {
-            throw .wrongAnswers("\(path) cannot be read")
+            throw .wrongAnswers("\(path) cannot be read: every exercise has its wrong answers there.")
         }
     }
 }
@@ -90,7 +92,7 @@ extension WrongAnswers {
 }
 
 extension WrongAnswers.Entry {
-    private enum CodingKeys: String, CodingKey, CaseIterable { case name, edits, fails, says }
+    private enum CodingKeys: String, CodingKey, CaseIterable { case name, edits, fails, says, allow }
 
     /// Reads an entry and refuses keys it does not know: a misspelt `says` would ask for nothing.
     init(from decoder: any Decoder) throws {
@@ -100,6 +102,7 @@ extension WrongAnswers.Entry {
         edits = try values.decode([WrongAnswers.Edit].self, forKey: .edits)
         fails = try values.decodeIfPresent([String].self, forKey: .fails) ?? []
         says = try values.decodeIfPresent([String].self, forKey: .says) ?? []
+        allow = try values.decodeIfPresent([String].self, forKey: .allow) ?? []
     }
 }
 
