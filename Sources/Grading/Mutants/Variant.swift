@@ -9,6 +9,8 @@ struct Variant: Sendable {
         case attempt
         /// Made by the `Mutator`: some test must fail.
         case mutant
+        /// The answer with nothing in its bodies: a test that passes with it has no use for the answer.
+        case absent
     }
 
     /// What chooses it when the tests run: 1 or more, each its own.
