@@ -69,6 +69,10 @@ extension Subject {
         where (try? certain.explains(trial)) == true {
             return [certain]
         }
+        // Held against a forward that is wrong, a gradient fits reasons that are none.
+        if differences != nil, let right = try? right(trial.input), !right.matches(trial.expected) {
+            return []
+        }
         return own + relations(in: trial) + places(in: trial)
     }
 
