@@ -107,6 +107,8 @@ import Testing
             try expectRefusal(.invalidArgument, "accuracy of \(empty.shape) predictions and targets") {
                 try accuracy(prediction: empty, target: empty)
             }
+            // Rows without a largest element end the program: that would hide what has been said.
+            if (try? accuracy(prediction: empty, target: empty)) != nil { return }
         }
     }
 }
