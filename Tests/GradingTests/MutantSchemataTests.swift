@@ -168,6 +168,15 @@ struct MutantSchemataTests {
         #expect(try owners("    private var steps = 0") == [])
     }
 
+    @Test("a file without bodies has all else")
+    func withoutBodies() throws {
+        #expect(
+            try SourceOutline(Self.answer).withoutBodies
+                == Self.answer.replacing(" [steps, steps] ", with: " fatalError() ")
+                .replacing("\n        steps = 1\n    ", with: " fatalError() ")
+                .replacing("\n        x - 1\n    ", with: " fatalError() "))
+    }
+
     private func schemata(_ edits: [(original: String, replacement: String)]) throws -> Schemata {
         try Schemata(
             answer: Self.answer,

@@ -54,6 +54,29 @@
             #expect(failures.count == 3)
         }
 
+        @Test("a test that a correct answer is too slow for is left out of its suite")
+        func skipped() async throws {
+            var kit = kit()
+            kit.files[".build-mutants/debug/FakePackageTests.xctest"] = """
+                #!/bin/sh
+                case "$*" in *--list-tests*)
+                    printf '%s\\n' 'StudentTests.LinearTests/a()' 'StudentTests.MoonsTests/m()' \\
+                        'StudentTests.MoonsTests/n()' ;;
+                *) echo "$*" >>"arguments-$ACTIVE_VARIANT" ;;
+                esac
+                """
+            let arguments = try await kit.use { root, toolchain in
+                _ = try await study(root, toolchain).report(on: [try rubric().exercises[0]])
+                return try ["4", "5"].map {
+                    try String(contentsOf: root.appending(path: "arguments-\($0)"), encoding: .utf8)
+                }
+            }
+            let filter = #"--filter ^StudentTests\.MoonsTests(/|$)"#
+            let skip = TestRun.skipping([test("m()", in: "MoonsTests")]).joined(separator: " ")
+            #expect(arguments.allSatisfy { $0.contains(filter) })
+            #expect(arguments.map { $0.contains(skip) } == [false, true])
+        }
+
         @Test("an error that is no variant's ends it all")
         func brokenKit() async throws {
             var kit = kit()
@@ -76,22 +99,28 @@
             var kit = FakeKit()
             kit.files["Solutions/Reference/Linear.swift"] = Self.answer
             kit.files["Solutions/WrongAnswers/Linear.json"] = Self.tried
-            var failing = EventStream()
-            for id in kit.tests.dropLast() {
-                failing.fail(id, "Expectation failed: x", details: "six is\n too small")
-            }
-            kit.setStream(failing, ofVariantsBut: [3, 4])
+            kit.setStream(Self.failing(kit.tests), ofVariantsBut: [4, 5])
             return kit
+        }
+
+        private static func failing(_ tests: [String]) -> EventStream {
+            var stream = EventStream()
+            for id in tests.dropLast() {
+                stream.fail(id, "Expectation failed: x", details: "six is\n too small")
+            }
+            return stream
         }
 
         private func report(_ kit: FakeKit, on ids: [String] = []) async throws -> MutantReport {
             try await kit.use { root, toolchain in
-                let rubric = try rubric()
-                let study = MutantStudy(
-                    root: root, toolchain: toolchain, rubric: rubric,
-                    progress: Progress(output: .nullDevice, isTerminal: false))
-                return try await study.report(on: try rubric.exercises(named: ids))
+                try await study(root, toolchain).report(on: try rubric().exercises(named: ids))
             }
+        }
+
+        private func study(_ root: URL, _ toolchain: Toolchain) throws -> MutantStudy {
+            MutantStudy(
+                root: root, toolchain: toolchain, rubric: try rubric(),
+                progress: Progress(output: .nullDevice, isTerminal: false))
         }
     }
 #endif

@@ -12,6 +12,8 @@ struct MutantVerdictTests {
         #expect(try !wrong([.passed, .failed], fails: ["a()"]).isCaught)
         #expect(try !wrong([.failed, .failed], fails: ["c()"]).isCaught)
         #expect(try !wrong([.passed, .passed], fails: []).isCaught)
+        #expect(try !wrong([.missing, .skipped], fails: []).isCaught)
+        #expect(try !wrong([.failed, .missing], fails: ["b()"]).isCaught)
     }
 
     @Test("of two tests of one name the students' own has to fail, unless the module is named")
@@ -37,7 +39,7 @@ struct MutantVerdictTests {
         "what is wrong with a wrong answer's trial is told with what came",
         arguments: [
             ([.failed], ["a()"], ["big"], nil),
-            ([.passed], ["a()"], [], "linear, wrong answer “x”: every test passes, and one has to fail"),
+            ([.passed], ["a()"], [], "linear, wrong answer “x”: no test fails, and one has to"),
             (
                 [.failed, .failed], [], ["big"],
                 "linear, wrong answer “x”\nIt names no test that must fail; these do: a(), b()"
@@ -105,15 +107,17 @@ struct MutantVerdictTests {
                 mutant("killed", .tested(results([.passed, .crashed]))),
                 mutant("equivalent", .tested(results([.passed]))),
                 mutant("missed", .tested(results([.passed]))), mutant("broken", .refused("does not compile")),
+                mutant("lost", .tested(results([.passed, .missing]))),
             ],
             survivors: [
                 survivor("equivalent"), survivor("killed"), survivor("gone"), survivor("missed", why: ""),
             ])
-        #expect([trials.killed, trials.built.count, trials.explained.count] == [1, 3, 1])
+        #expect([trials.killed, trials.built.count, trials.explained.count] == [1, 4, 1])
         #expect(trials.findings.passed == 3)
         #expect(
             trials.findings.failures == [
                 "linear, mutant missed: every test passes, and nothing says why that is right\nf(_:): x - 1",
+                "linear, mutant lost: there is no record of some tests\nf(_:): x - 1",
                 "linear, survivor killed in “x - 1”: a test finds it now, or it does not compile",
                 "linear, survivor gone in “x - 1”: there is no such mutant any more",
                 "linear, survivor missed in “x - 1”: it does not say why",
@@ -153,7 +157,7 @@ struct MutantVerdictTests {
 
                   all            2       1       1      1/1     50 %     1/1         0
 
-                  ✘ linear, wrong answer “x”: every test passes, and one has to fail
+                  ✘ linear, wrong answer “x”: no test fails, and one has to
 
                   ✘ linear, attempt at hard-coding “x”: it passes 1 of 2 tests, and 20 % is the most
                     a()

@@ -37,7 +37,7 @@ struct ExerciseTrials: Sendable {
         let name = "\(exercise.id), wrong answer “\(trial.subject.name)”"
         if case .refused(let reason) = trial.outcome { return "\(name): \(reason)" }
         let failing = trial.outcome.failures
-        if failing.isEmpty { return "\(name): every test passes, and one has to fail" }
+        if failing.isEmpty { return "\(name): no test fails, and one has to" }
         let functions = failing.map(\.test.function).joined(separator: ", ")
         var lines: [String] = []
         if trial.subject.fails.isEmpty {
@@ -59,7 +59,7 @@ struct ExerciseTrials: Sendable {
         if case .refused(let reason) = trial.outcome { return "\(name): \(reason)" }
         if trial.isAccepted { return nil }
         return "\(name): every test has to pass, and these do not\n"
-            + trial.outcome.failures.map(\.line).joined(separator: "\n")
+            + trial.outcome.unpassed.map(\.line).joined(separator: "\n")
     }
 
     private func problem(ofAttempt trial: Trial<WrongAnswers.Entry>) -> String? {
@@ -73,10 +73,11 @@ struct ExerciseTrials: Sendable {
 
     private func problem(ofMutant trial: Trial<Mutant>) -> String? {
         let mutant = trial.subject
-        guard trial.survives, !isExplained(mutant) else { return nil }
-        return
-            "\(exercise.id), mutant \(mutant.mutation): every test passes, and nothing says why that is right\n"
-            + "\(mutant.function): \(mutant.line)"
+        if trial.isKilled || trial.survives && isExplained(mutant) { return nil }
+        let what =
+            trial.survives
+            ? "every test passes, and nothing says why that is right" : "there is no record of some tests"
+        return "\(exercise.id), mutant \(mutant.mutation): \(what)\n\(mutant.function): \(mutant.line)"
     }
 
     private func problem(ofSurvivor survivor: WrongAnswers.Survivor) -> String? {

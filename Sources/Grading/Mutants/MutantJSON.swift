@@ -81,7 +81,7 @@ extension MutantJSON.Exercise {
         correct = trials.correct.map {
             .init(
                 name: $0.subject.name, accepted: $0.isAccepted, refused: $0.outcome.reason,
-                failing: $0.outcome.failures.map(MutantJSON.Test.init))
+                failing: $0.outcome.unpassed.map(MutantJSON.Test.init))
         }
         attempts = trials.attempts.map {
             .init(

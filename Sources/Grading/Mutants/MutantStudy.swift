@@ -16,13 +16,13 @@ struct MutantStudy: Sendable {
 
         /// Adds a variant, or why it is none.
         mutating func add(
-            _ kind: Variant.Kind, of exercise: Exercise, allowed: [String] = [], text: () throws -> String
+            _ kind: Variant.Kind, of exercise: Exercise, skipped: [String] = [], text: () throws -> String
         ) -> Int {
             count += 1
             do {
                 variants.append(
                     Variant(
-                        number: count, kind: kind, exercise: exercise, text: try text(), allowed: allowed))
+                        number: count, kind: kind, exercise: exercise, text: try text(), skipped: skipped))
             } catch {
                 refused[count] = "\(error)"
             }
@@ -62,9 +62,11 @@ struct MutantStudy: Sendable {
         let variants = plan.variants.filter { refused[$0.number] == nil }
         let run = VariantRun(program: program, rubric: rubric, tests: try await program.list())
         let done = Mutex(0)
-        let results = try await progress.during(
-            "Running \(variants.count) variants, \(done.withLock(\.self)) done"
-        ) {
+        let name = { @Sendable in
+            let count = done.withLock(\.self)
+            return "Running \(variants.count) variants" + (count > 0 ? ", \(count) done" : "")
+        }
+        let results = try await progress.during(name()) {
             try await run.results(of: variants) { done.withLock { $0 += 1 } }
         }
         let outcome = { (number: Int) -> VariantOutcome in
@@ -91,8 +93,11 @@ struct MutantStudy: Sendable {
         let tried = try WrongAnswers.load(forAnswer: exercise.answer ?? "", from: root)
         func numbers(_ kind: Variant.Kind, _ entries: [WrongAnswers.Entry]) -> [Int] {
             entries.map { entry in
-                plan.add(kind, of: exercise, allowed: entry.allow) { try entry.text(from: answer) }
+                plan.add(kind, of: exercise, skipped: entry.allow) { try entry.text(from: answer) }
             }
+        }
+        if !tried.correct.isEmpty {
+            _ = plan.add(.absent, of: exercise) { try SourceOutline(answer).withoutBodies }
         }
         return Numbered(
             exercise: exercise, tried: tried, wrong: numbers(.wrong, tried.wrong),

@@ -91,6 +91,17 @@ struct SourceOutline {
 
     var count: Int { bytes.count }
 
+    /// The file with bodies that do nothing but stop the program.
+    var withoutBodies: String {
+        var text = ""
+        var next = 0
+        for slot in parts.flatMap(\.slots) where slot.kind != .value {
+            text += "\(self[next..<slot.range.lowerBound]) fatalError() "
+            next = slot.range.upperBound
+        }
+        return text + self[next..<count]
+    }
+
     /// The text of a part of the file.
     subscript(range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 }

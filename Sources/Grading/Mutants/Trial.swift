@@ -9,11 +9,12 @@ struct Trial<Subject: Sendable>: Sendable {
 }
 
 extension Trial<WrongAnswers.Entry> {
-    /// The tests that must fail and do not, as the entry names them.
+    /// The tests that must fail and do not, as the entry names them; those that do not exist are among them.
     var unfailing: [String] {
         subject.fails.filter { name in
             // Of tests of one name the students' own comes first.
-            own.first { $0.test.isNamed(name) }.map { $0.status == .passed } ?? true
+            guard let test = own.first(where: { $0.test.isNamed(name) })?.test else { return true }
+            return !outcome.failures.contains { $0.test == test }
         }
     }
 
@@ -30,7 +31,7 @@ extension Trial<WrongAnswers.Entry> {
     var isNamed: Bool { !subject.says.isEmpty && !outcome.failures.isEmpty && unsaid.isEmpty }
 
     /// Whether all tests pass.
-    var isAccepted: Bool { !outcome.results.isEmpty && outcome.failures.isEmpty }
+    var isAccepted: Bool { !outcome.results.isEmpty && outcome.unpassed.isEmpty }
 
     /// The share of the exercise's tests that pass, from 0 to 1.
     var share: Double {
@@ -40,7 +41,7 @@ extension Trial<WrongAnswers.Entry> {
 
 extension Trial<Mutant> {
     /// Whether all tests pass, so that nobody would see the change.
-    var survives: Bool { !outcome.results.isEmpty && outcome.failures.isEmpty }
+    var survives: Bool { !outcome.results.isEmpty && outcome.unpassed.isEmpty }
     /// Whether a test fails.
     var isKilled: Bool { !outcome.failures.isEmpty }
 }

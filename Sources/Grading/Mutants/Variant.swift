@@ -9,6 +9,8 @@ struct Variant: Sendable {
         case attempt
         /// Made by the `Mutator`: some test must fail.
         case mutant
+        /// The answer with nothing in its bodies: a test that passes with it has no use for the answer.
+        case absent
     }
 
     /// What chooses it when the tests run: 1 or more, each its own.
@@ -17,8 +19,8 @@ struct Variant: Sendable {
     let exercise: Exercise
     /// The whole file.
     let text: String
-    /// The tests that are not run, by their names.
-    var allowed: [String] = []
+    /// The names of the tests that are not run.
+    var skipped: [String] = []
 
     /// Where a test program finds the number.
     static let environmentKey = "ACTIVE_VARIANT"
@@ -48,6 +50,11 @@ enum VariantOutcome: Sendable {
         return results
     }
 
-    /// The results of tests that did not pass.
-    var failures: [TestResult] { results.filter { $0.status != .passed } }
+    /// The results of tests that found something: a test without a record has found nothing.
+    var failures: [TestResult] {
+        results.filter { [.failed, .crashed, .timedOut].contains($0.status) }
+    }
+
+    /// The results of tests that did not pass, for whatever reason.
+    var unpassed: [TestResult] { results.filter { $0.status != .passed } }
 }

@@ -17,36 +17,68 @@ struct VariantRun {
     func results(
         of variants: [Variant], done: @escaping @Sendable () -> Void
     ) async throws -> [Int: [TestResult]] {
+        let absent = variants.filter { $0.kind == .absent }
+        let withoutAnswer = try await inLanes(absent, done: done) { variant in
+            try await results(of: capstoneTests, on: variant, Limits())
+        }
+        var unconcerned: [String: [TestName]] = [:]
+        for variant in absent {
+            unconcerned[variant.exercise.id] = withoutAnswer[variant.number]?
+                .filter { $0.status == .passed }.map(\.test)
+        }
         // What takes long comes first, so that no lane ends long after the others.
-        var waiting = variants.sorted { $0.isLong && !$1.isLong }[...]
+        let correct = variants.filter { $0.kind == .correct }
+        let others = variants.filter { ![.absent, .correct].contains($0.kind) }
+        return try await inLanes(correct + others, done: done) { [unconcerned] variant in
+            let own = Grader.tests(of: variant.exercise, in: tests)
+            switch variant.kind {
+            case .correct:
+                let skipped = unconcerned[variant.exercise.id] ?? []
+                return try await results(
+                    of: own + capstoneTests.filter { !skipped.contains($0) }, on: variant, Limits())
+            case .mutant: return try await firstResults(of: own, on: variant, .ofExercise)
+            default: return try await results(of: own, on: variant, .ofExercise)
+            }
+        }
+    }
+
+    /// The tests that put several answers together.
+    private var capstoneTests: [TestName] {
+        rubric.exercises.filter { $0.source == nil }.flatMap { Grader.tests(of: $0, in: tests) }
+    }
+
+    /// Does something with each variant, with as many at a time as there are processors.
+    private func inLanes(
+        _ variants: [Variant], done: @escaping @Sendable () -> Void,
+        _ run: @escaping @Sendable (Variant) async throws -> [TestResult]
+    ) async throws -> [Int: [TestResult]] {
+        var waiting = variants[...]
         return try await withThrowingTaskGroup(of: (Int, [TestResult]).self) { lanes in
             var results: [Int: [TestResult]] = [:]
             for variant in waiting.prefix(ProcessInfo.processInfo.activeProcessorCount) {
                 waiting = waiting.dropFirst()
-                lanes.addTask { (variant.number, try await self.results(of: variant)) }
+                lanes.addTask { (variant.number, try await run(variant)) }
             }
             for try await (number, found) in lanes {
                 results[number] = found
                 done()
                 if let variant = waiting.popFirst() {
-                    lanes.addTask { (variant.number, try await self.results(of: variant)) }
+                    lanes.addTask { (variant.number, try await run(variant)) }
                 }
             }
             return results
         }
     }
 
-    private func results(of variant: Variant) async throws -> [TestResult] {
-        let exercises =
-            variant.kind == .correct
-            ? [variant.exercise] + rubric.exercises.filter { $0.source == nil } : [variant.exercise]
-        let tests = exercises.flatMap { Grader.tests(of: $0, in: self.tests) }
-            .filter { test in !variant.allowed.contains(where: test.isNamed) }
-        // The tests of an exercise take a fraction of a second; what takes seconds hangs.
-        let limits = variant.kind == .correct ? Limits() : Limits(secondsPerTest: 5)
-        if variant.kind == .mutant { return try await firstResults(of: tests, on: variant, limits) }
+    /// The results of tests, apart from those that the variant is too slow for.
+    private func results(
+        of wanted: [TestName], on variant: Variant, _ limits: Limits
+    ) async throws -> [TestResult] {
+        let tests = wanted.filter { test in !variant.skipped.contains(where: test.isNamed) }
+        let suites = Set(tests.map(\.outerSuite))
+        let left = self.tests.filter { suites.contains($0.outerSuite) && !tests.contains($0) }
         return try await TestRun.results(of: tests, limits: limits) { selection, limits in
-            try await attempt(selection, limits, on: variant)
+            try await attempt(selection + TestRun.skipping(left), limits, on: variant)
         }
     }
 
@@ -58,7 +90,7 @@ struct VariantRun {
             TestRun.selection(of: tests, without: []), limits, on: variant)
         let verdicts = (try? record.verdicts(on: tests, after: exit, limits: limits)) ?? [:]
         return tests.map { test in
-            let verdict = verdicts[test] ?? Verdict(status: .missing, messages: [])
+            let verdict = verdicts[test] ?? Verdict(status: .missing)
             return TestResult(
                 test: test, displayName: nil, status: verdict.status, messages: verdict.messages,
                 limit: verdict.limit)
@@ -77,7 +109,7 @@ struct VariantRun {
     }
 }
 
-extension Variant {
-    /// Whether its tests train networks.
-    fileprivate var isLong: Bool { kind == .correct }
+extension Limits {
+    /// The tests of an exercise take a fraction of a second: what takes seconds hangs.
+    fileprivate static let ofExercise = Limits(secondsPerTest: 5)
 }
