@@ -40,6 +40,7 @@ extension StepsInput {
     ///   - clearing: Whether `zeroGradients` is called after each step.
     ///   - make: Makes the optimizer.
     /// - Returns: A row a step; a parameter's value alone when it has changed its shape.
+    /// - Throws: What the optimizer throws.
     static func run(
         _ parts: [StepsInput], clearing: Bool = false, _ make: ([Parameter]) -> any Optimizer
     ) throws -> Matrix {
