@@ -230,64 +230,6 @@ private func inBatches(of size: Int, _ measure: @escaping Measure) -> Measure {
     }
 }
 
-extension Setup {
-    /// The entries of the epochs that were asked for: whether there are more is another question.
-    fileprivate var firstEntries: ArraySlice<EpochMetrics> {
-        get throws { try run().history.prefix(epochs) }
-    }
-
-    /// What is right for a training metric: each sample counts as its batch's model takes it.
-    ///
-    /// It holds for samples that are all alike, and for a model that does not change: then it does not matter which
-    /// samples are in which batch.
-    fileprivate func meanOverSamples(_ measure: Measure) -> [Double] {
-        (0..<epochs).map { epoch in
-            let ofSamples = (0..<inputs.rows).map { place in
-                let factor = factor(afterSteps: epoch * batchesPerEpoch + place / batchSize)
-                return measure(factor * inputs, targets, decisionThreshold)
-            }
-            return ofSamples.reduce(0, +) / Double(inputs.rows)
-        }
-    }
-
-    /// What is measured on the validation set, an epoch a column, after so many steps in an epoch counted from 1.
-    fileprivate func validationMetric(_ measure: Measure, steps: (Setup, Int) -> Int) -> Matrix {
-        guard let validation else { return .zeros(rows: 0, columns: 0) }
-        return [
-            (1...epochs).map { epoch in
-                let factor = factor(afterSteps: steps(self, epoch))
-                return measure(factor * validation.inputs, validation.targets, decisionThreshold)
-            }
-        ]
-    }
-
-    /// A mistake in a training metric: what it makes of the batches that `fit` really took, an epoch a column.
-    fileprivate func eachEpoch(
-        _ value: ([(input: Matrix, target: Matrix, steps: Int)]) throws -> Double
-    ) throws -> Matrix {
-        let batches = try run().trained.enumerated().map { ($1.input, $1.target, $0) }
-        // What is measured on other batches is no matter of how it is measured.
-        guard batches.count == epochs * batchesPerEpoch,
-            batches.reduce(0, { $0 + $1.0.rows }) == epochs * inputs.rows
-        else { return .zeros(rows: 0, columns: 0) }
-        return [
-            try (0..<epochs).map { epoch in
-                try value(Array(batches[epoch * batchesPerEpoch..<(epoch + 1) * batchesPerEpoch]))
-            }
-        ]
-    }
-
-    /// The same for a model and metric that depend on no step: one that has been measured wrongly.
-    fileprivate func trainingMetric(_ share: (Matrix, Matrix) throws -> Double) throws -> Matrix {
-        try eachEpoch { batches in
-            try batches.sum { batch in
-                let prediction = factor(afterSteps: batch.steps) * batch.input
-                return try share(prediction, batch.target) * Double(batch.input.rows)
-            } / Double(inputs.rows)
-        }
-    }
-}
-
 extension Matrix {
     fileprivate func label(of row: Int, _ threshold: Double) -> Int {
         if columns == 1 { return self[row, 0] > threshold ? 1 : 0 }
@@ -296,7 +238,7 @@ extension Matrix {
 }
 
 extension Collection {
-    fileprivate func sum(_ value: (Element) throws -> Double) rethrows -> Double {
+    func sum(_ value: (Element) throws -> Double) rethrows -> Double {
         try reduce(0) { try $0 + value($1) }
     }
 }
