@@ -49,6 +49,10 @@ struct MutantVerdictTests {
                 "linear, wrong answer “x”\nThese have to fail, and do not: a(); these do: b()"
             ),
             (
+                [.failed], ["a()", "old()"], ["big"],
+                "linear, wrong answer “x”\nThese have to fail, and do not: old(), which is no test; these do: a()"
+            ),
+            (
                 [.failed], ["a()"], ["small", "too"],
                 "linear, wrong answer “x”\nNo message says “small”\nsaid: too big"
             ),

@@ -56,7 +56,7 @@ extension OneHotTests {
                 Mistake("The 1 is a column too far right: labels are counted from 0.") {
                     $0.rows { _, label, column in label + 1 == column ? 1 : 0 }
                 },
-                Mistake("The labels themselves stand in the rows, and should be 1.", see: "formula") {
+                Mistake("The label itself stands where there has to be a 1.", see: "formula") {
                     $0.rows { _, label, column in label == column ? Double(label) : 0 }
                 },
                 Mistake("All labels are marked in the first row: each has a row of its own.", see: "formula")

@@ -8,11 +8,13 @@ public import Testing
 ///   - optimizer: The optimizer's name: "Momentum".
 ///   - sourceLocation: Where to report.
 ///   - make: Makes the optimizer.
+/// - Returns: Whether a step with such a parameter is possible at all.
 /// - Throws: What the optimizer throws.
+@discardableResult
 public func expectMissingGradientIsSkipped(
     _ optimizer: String, sourceLocation: SourceLocation = #_sourceLocation,
     _ make: ([Parameter]) -> any Optimizer
-) throws {
+) throws -> Bool {
     let without = Parameter([[1, 2]])
     let with = Parameter([[3, 4]])
     let tested = make([without, with])
@@ -22,11 +24,11 @@ public func expectMissingGradientIsSkipped(
         "\(optimizer).step with a gradient that is nil",
         "That parameter has to be skipped, and the others have to move.", sourceLocation: sourceLocation
     ) { try tested.step() }
-    guard done != nil else { return }
+    guard done != nil else { return false }
     expectClose(
         without.value, [[1, 2]], "\(optimizer).step, a parameter whose gradient is nil",
         "It has to be skipped.", sourceLocation: sourceLocation)
-    guard try expectMoves(input, optimizer, sourceLocation, make) else { return }
+    guard try expectMoves(input, optimizer, sourceLocation, make) else { return true }
     let alone = try StepsInput.run([input], make)
     if try isSecondIgnored(make) {
         record(
@@ -42,6 +44,7 @@ public func expectMissingGradientIsSkipped(
             "It has to move as if it were the only one.", sourceLocation: sourceLocation)
     }
     try expectStaysLater(optimizer, sourceLocation, make)
+    return true
 }
 
 /// Whether the second of two parameters stays where it is though both have a gradient.

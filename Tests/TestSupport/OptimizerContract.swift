@@ -23,9 +23,9 @@ extension Subject where Input == StepsInput {
             received: { try StepsInput.run([$0], make) }, right: right, draw: draw, mistakes: mistakes)
     }
 
-    /// Checks the values after each step up to the first that is wrong, then drawn inputs.
+    /// Checks the values after each step, worked out by hand, and then those of drawn inputs.
     ///
-    /// What follows a wrong step would only repeat it.
+    /// After the first step that is wrong, what follows would only repeat it, and is left out.
     ///
     /// - Parameters:
     ///   - input: Where the parameter starts, and its gradients.

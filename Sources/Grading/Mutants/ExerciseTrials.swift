@@ -44,7 +44,9 @@ struct ExerciseTrials: Sendable {
             lines.append("It names no test that must fail; these do: \(functions)")
         }
         if !trial.unfailing.isEmpty {
-            let missing = trial.unfailing.joined(separator: ", ")
+            let missing = trial.unfailing.map { name in
+                trial.own.contains { $0.test.isNamed(name) } ? name : "\(name), which is no test"
+            }.joined(separator: ", ")
             lines.append("These have to fail, and do not: \(missing); these do: \(functions)")
         }
         if !trial.unsaid.isEmpty {

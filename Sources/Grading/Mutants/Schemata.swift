@@ -12,10 +12,21 @@
 ///
 /// Source: Untch, Offutt and Harrold, "Mutation Analysis Using Mutant Schemata", 1993.
 struct Schemata {
-    /// A variant of the file: its number, 1 or more, and the whole text.
-    struct Variant {
+    /// A variant of the file, as it is read.
+    struct Variant: Sendable {
+        /// 1 or more.
         let number: Int
-        let text: String
+        let outline: Result<SourceOutline, SwiftLexer.Doubt>
+
+        /// Reads the whole text of a variant.
+        init(number: Int, text: String) {
+            self.number = number
+            do throws(SwiftLexer.Doubt) {
+                outline = .success(try SourceOutline(text))
+            } catch {
+                outline = .failure(error)
+            }
+        }
     }
 
     /// The file.

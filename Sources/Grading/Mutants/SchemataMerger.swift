@@ -34,7 +34,7 @@ struct SchemataMerger {
     mutating func add(_ variant: Schemata.Variant) throws(Obstacle) {
         let outline: SourceOutline
         do {
-            outline = try SourceOutline(variant.text)
+            outline = try variant.outline.get()
         } catch {
             throw Obstacle(reason: "\(error.reason) is in line \(error.position.line)")
         }

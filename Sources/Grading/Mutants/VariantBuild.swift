@@ -11,8 +11,9 @@ struct VariantBuild {
     /// - Throws: `GradingError.kitDoesNotBuild` when it is not for a variant; what a build throws.
     func build() async throws -> (program: TestProgram, refused: [Int: String]) {
         var refused: [Int: String] = [:]
+        let read = await read()
         while true {
-            let schemata = try schemata(without: Set(refused.keys))
+            let schemata = try schemata(of: read, without: Set(refused.keys))
             for (_, file) in schemata { refused.merge(file.refused) { first, _ in first } }
             var texts = schemata.mapValues(\.text)
             texts[Variant.reader.file] = Variant.reader.text
@@ -31,13 +32,29 @@ struct VariantBuild {
         }
     }
 
-    private func schemata(without refused: Set<Int>) throws -> [String: Schemata] {
-        let byFile = Dictionary(grouping: variants.filter { !refused.contains($0.number) }) {
-            $0.exercise.source ?? ""
+    /// The variants by their files, read side by side: there are many.
+    private func read() async -> [String: [Schemata.Variant]] {
+        await withTaskGroup(of: (String, Schemata.Variant).self) { group in
+            for variant in variants {
+                group.addTask {
+                    (
+                        variant.exercise.source ?? "",
+                        Schemata.Variant(number: variant.number, text: variant.text)
+                    )
+                }
+            }
+            var files: [String: [Schemata.Variant]] = [:]
+            for await (file, variant) in group { files[file, default: []].append(variant) }
+            return files.mapValues { $0.sorted { $0.number < $1.number } }
         }
-        return try Dictionary(
+    }
+
+    private func schemata(
+        of files: [String: [Schemata.Variant]], without refused: Set<Int>
+    ) throws -> [String: Schemata] {
+        try Dictionary(
             uniqueKeysWithValues: answers.map { file, answer in
-                let variants = (byFile[file] ?? []).map { Schemata.Variant(number: $0.number, text: $0.text) }
+                let variants = (files[file] ?? []).filter { !refused.contains($0.number) }
                 return (file, try Schemata(answer: answer, variants: variants))
             })
     }
