@@ -24,7 +24,7 @@ extension FitTests {
             fit: each batch calls \(right.joined(separator: ", ")). \(batch < batches ? "In batch \(batch + 1) of \(batches)" : "After the last batch") came \
             \(came.isEmpty ? "nothing" : came.joined(separator: ", ")).
             """,
-            Run.wrongOrders.diagnosis(of: runs, lesson: lesson, isRight: \.hasRightOrder)
+            Run.wrongOrders.diagnosis(of: runs, lesson: Run.lesson, isRight: \.hasRightOrder)
                 ?? "Compare the two lists, from the first call on.")
     }
 
@@ -73,7 +73,7 @@ extension FitTests {
                 expectTrue(
                     run.hasRightPairs,
                     "fit: the loss compares predictions with targets that are not of the same samples.",
-                    Run.wrongPairs.diagnosis(of: runs, lesson: lesson, isRight: \.hasRightPairs)
+                    Run.wrongPairs.diagnosis(of: runs, lesson: Run.lesson, isRight: \.hasRightPairs)
                         ?? "Rows of inputs and targets belong together: select both by the same indices.")
             else { return }
         }

@@ -35,6 +35,8 @@ extension Setup {
     /// A set that changes with each step, and another one to measure on.
     static func validated(rows: Int, columns: Int, seed: UInt64) -> Setup {
         var setup = changing(rows: rows, columns: columns, seed: seed)
+        // Targets of both classes in both sets: an accuracy of 0 or 1 would tell too little.
+        setup.targets = uniform(setup.inputs.rows, 1, in: 0...1, seed: seed + 3) .> 0.5
         let targets = uniform(rows * columns + 1, 1, in: 0...1, seed: seed + 2) .> 0.5
         setup.validation = try? Dataset(
             inputs: normal(rows * columns + 1, 1, seed: seed + 1), targets: targets)

@@ -129,7 +129,7 @@ import Testing
     }
 
     private func diagnosis(of runs: [Run]) -> String {
-        Run.wrongHistories.diagnosis(of: runs, lesson: lesson, isRight: \.hasRightEpochs)
+        Run.wrongHistories.diagnosis(of: runs, lesson: Run.lesson, isRight: \.hasRightEpochs)
             ?? "Each epoch adds one entry, whatever its loss is."
     }
 

@@ -19,7 +19,7 @@ struct Cut {
     /// Whether each sample is in one batch, whatever the batches' sizes.
     var isPartition: Bool { order.sorted() == Array(0..<count) }
     /// Whether there are samples, and none comes twice: the order of others means nothing.
-    var isDistinct: Bool { !batches.contains([]) && !order.isEmpty && Set(order).count == order.count }
+    var isDistinct: Bool { !order.isEmpty && Set(order).count == order.count }
 
     func sizes(inBatchesOf size: Int) -> [Int] {
         [Int](repeating: size, count: count / size) + (count % size > 0 ? [count % size] : [])
@@ -46,7 +46,7 @@ extension Cut {
 
     /// Why these are not shuffled as they should be, where each of them shows the same.
     static func whyUnmixed(_ cuts: [Cut]) -> String? {
-        guard cuts.allSatisfy(\.isDistinct) else { return nil }
+        guard cuts.allSatisfy({ $0.isDistinct && $0.hasRightSizes }) else { return nil }
         return unmixed.diagnosis(of: cuts, lesson: lesson) { _ in false }
     }
 
@@ -120,10 +120,10 @@ extension Cut {
     /// What is no shuffle, though it looks like one.
     static var unmixed: [Symptom<Cut>] {
         [
-            Symptom("They are in their first order: nothing is shuffled.", see: "the-idea") {
+            Symptom("The samples are in their first order: nothing is shuffled.", see: "the-idea") {
                 $0.order == Array(0..<$0.count)
             },
-            Symptom("They are in reverse order: that is no shuffle.", see: "the-idea") {
+            Symptom("The samples are in reverse order: that is no shuffle.", see: "the-idea") {
                 $0.order == (0..<$0.count).reversed()
             },
             Symptom(
@@ -132,10 +132,10 @@ extension Cut {
                 let (order, count) = ($0.order, $0.count)
                 return order.first != 0 && zip(order, order.dropFirst()).allSatisfy { ($0 + 1) % count == $1 }
             },
-            Symptom("Only the batches change places: neighbours stay together. Shuffle, then cut.") {
+            Symptom("Only the batches change places: shuffle the samples, then cut.") {
                 $0.order != Array(0..<$0.count) && $0.areRuns && $0.batches.allSatisfy { $0 == $0.sorted() }
             },
-            Symptom("They are shuffled within their batch alone: neighbours stay together.") {
+            Symptom("The samples are shuffled within their batch alone: neighbours stay together.") {
                 $0.areRuns && !$0.batches.contains { $0 == $0.sorted() }
                     && $0.batches.map { $0.min() ?? 0 } == $0.batches.map { $0.min() ?? 0 }.sorted()
             },

@@ -27,7 +27,7 @@ import Testing
     ) throws -> Cut? {
         let cut = try cut(count, size, using: &generator)
         let isRight = try expectTrue(
-            cut.isDistinct, "\(call(count, size)): batches are empty, or hold samples twice.",
+            cut.isDistinct, "\(call(count, size)): no samples, or some of them twice.",
             try diagnosis() ?? "Each sample belongs into one batch: mend this first.")
         return isRight ? cut : nil
     }
@@ -92,13 +92,13 @@ import Testing
             let inOrder = cut.batches.count { $0 == $0.sorted() }
             let isShuffled = 5 * mixed >= 4 * cut.batches.count && 5 * inOrder < 4 * cut.batches.count
             guard
-                expectTrue(
+                try expectTrue(
                     isShuffled,
                     """
-                    minibatches: the samples are not shuffled. The first batch of \(cut.size) of \
-                    \(cut.count) is \(listed(cut.batches.first ?? [])).
+                    minibatches: the batches are no mix of all samples. The first batch of \(cut.size) \
+                    of \(cut.count) is \(listed(cut.batches.first ?? [])).
                     """,
-                    Cut.whyUnmixed(cuts)
+                    try Cut.whyUnmixed(cuts) ?? diagnosis()
                         ?? "Batches hold neighbours, or are in order: shuffle the samples, then cut.")
             else { return }
         }
@@ -129,10 +129,10 @@ import Testing
             \(call(count, 2)), \(shuffles) times: sample \(index / count) came \(Int(times.elements[index])) \
             times in place \(index % count), and about 1000 is right.
             """,
-            neverStays
-                ? "No sample ever stays in its own place: in a fair shuffle some do."
-                : try misuse() ?? whyUnmixed()
-                    ?? "Some orders are likelier than others: every one has to be as likely.")
+            try misuse() ?? whyUnmixed()
+                ?? (neverStays
+                    ? "No sample ever stays in its own place: in a fair shuffle some do."
+                    : "Some orders are likelier than others: every one has to be as likely."))
     }
 
     private func whyUnmixed() throws -> String? {

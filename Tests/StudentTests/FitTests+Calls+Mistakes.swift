@@ -5,6 +5,8 @@ import TestSupport
 // What students let `fit` call, and what is wrong with it.
 
 extension Run {
+    static let lesson = "Lessons/17-fit.md"
+
     /// The calls of a batch, in the order that is right.
     static let callsOfABatch = [measure, ofLoss, ofModel, step]
 
