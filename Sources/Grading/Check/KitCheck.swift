@@ -17,7 +17,7 @@ struct KitCheck: Sendable {
         report(await format)
         guard let rubric = await loadRubric(report) else { return }
         report(await .take("files of the exercises", FileCensus(root: root, rubric: rubric).findings))
-        report(await .take("pointers into the lessons", LessonPointers(root: root).findings))
+        report(await .take("pointers into the lessons", LessonPointers(root: root, rubric: rubric).findings))
 
         let (stubStep, stubProgram) = await stubs
         report(stubStep)
