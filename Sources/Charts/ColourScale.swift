@@ -1,4 +1,4 @@
-/// Sixteen colours for numbers, as a `IndexedImage` holds them.
+/// Sixteen colours for numbers, as an `IndexedImage` holds them.
 ///
 /// Their opacity tells the number, so that the page shows through: one image is right on white and on dark.
 enum ColourScale {
@@ -6,6 +6,7 @@ enum ColourScale {
     /// what is not a number.
     ///
     /// - Parameter opacity: The opacity of the two ends, from 0 to 1.
+    /// - Returns: The 16 colours, the lowest first.
     static func diverging(opacity: Double) -> [IndexedImage.Pixel] {
         let steps = (0..<15).map { step in
             let strength = UInt8((Double(abs(step - 7)) / 7 * opacity * 255).rounded())

@@ -1,7 +1,8 @@
 /// How often each class was taken for each: rows are what was there, columns what was read.
 ///
-/// A cell's colour grows with the square root of its share of the row, so that a few mistakes are seen too:
-/// blue on the diagonal, orange elsewhere. At the right of each row stands the share of it that was right.
+/// A cell's colour grows with the square root of its share of the row, from a fifth of the full colour, so that
+/// a few mistakes are seen too: blue on the diagonal, orange elsewhere. At the right of each row stands the
+/// share of it that was right.
 public struct ConfusionMatrix: Picture, Equatable {
     /// The words above the matrix.
     public var title: String
@@ -48,7 +49,7 @@ public struct ConfusionMatrix: Picture, Equatable {
         let left = 24 + min(70, widest)
         let size = (Drawing.width - left - Self.shareWidth) / Double(counts.count)
         let cellHeight = min(size, 44)
-        let layout = Layout(left: left, top: 64, cellWidth: size, cellHeight: cellHeight, labels: labels)
+        let layout = Layout(left: left, top: 66, cellWidth: size, cellHeight: cellHeight, labels: labels)
         let bottom = layout.top + cellHeight * Double(counts.count)
         let lines = counts.indices.flatMap { row in line(row, layout) }
         return Drawing(title: title, height: bottom + 8, content: heading(layout) + lines)
@@ -72,8 +73,7 @@ public struct ConfusionMatrix: Picture, Equatable {
                 x: left + (Double(index) + 0.5) * layout.cellWidth, y: top - 7, style: "muted middle")
         }
         return names + [
-            .label("taken for →", x: left, y: top - 24, style: "muted"),
-            .label("true ↓", x: 4, y: top - 7, style: "muted"),
+            .label("Rows: what it is. Columns: what was read.", x: 4, y: 37, style: "muted"),
             .label("right", x: Drawing.width - 4, y: top - 7, style: "muted end"),
         ]
     }
@@ -102,7 +102,8 @@ public struct ConfusionMatrix: Picture, Equatable {
         let inner = box.inset(by: 0.5)
         let style = isRight ? "right" : "mistaken"
         let tile = Markup.rectangle(inner, style: "tile")
-        let colour = Markup.element("g", ["opacity": share.squareRoot()], [.rectangle(inner, style: style)])
+        let colour = Markup.element(
+            "g", ["opacity": 0.2 + 0.8 * share.squareRoot()], [.rectangle(inner, style: style)])
         // Text that is too wide for its cell gets smaller rather than cut: a number cut short is another one.
         let digits = String(count)
         let fitting = (box.width - 4) / digits.estimatedWidth(fontSize: 1)

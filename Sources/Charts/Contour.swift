@@ -10,6 +10,8 @@ enum Contour {
     /// - Parameters:
     ///   - values: The numbers, row by row, `columns` in each; around one that is not finite there is no line.
     ///   - columns: The number of cells in a row, 1 or more.
+    /// - Returns: Both ends of each piece.
+    /// - Returns: The pieces, each with its two ends; in no order that means anything.
     static func half(of values: [Double], columns: Int) -> [(from: Point, to: Point)] {
         let rows = values.count / columns
         guard rows > 1, columns > 1 else { return [] }

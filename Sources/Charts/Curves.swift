@@ -99,7 +99,7 @@ public struct Curves: Picture, Equatable {
         // The name gives way where both are too long for a row.
         let room = Drawing.width - 40 - value.estimatedWidth(fontSize: Theme.textSize)
         return Legend.Entry(
-            sign: { x, y in Self.stroke([(x - 11, y), (x + 11, y)], index: index) },
+            sign: { x, y in Self.stroke([(x - 11, y), (x + 11, y)], index: index) }, width: 22,
             name: series.name.fitted(to: room, fontSize: Theme.textSize) + " " + value)
     }
 
@@ -108,7 +108,8 @@ public struct Curves: Picture, Equatable {
         return line.runs.flatMap { run in
             let points = run.map { (x: plot.x(Double($0.epoch)), y: plot.y($0.value)) }
             let stroke = points.count > 1 ? [Self.stroke(points, index: index)] : []
-            return stroke + (hasFewPoints || points.count == 1 ? points.map { Self.dot($0, index: index) } : [])
+            return stroke
+                + (hasFewPoints || points.count == 1 ? points.map { Self.dot($0, index: index) } : [])
         }
     }
 
@@ -126,10 +127,9 @@ public struct Curves: Picture, Equatable {
 
     private func note(_ series: Series, _ line: PlotLine) -> String {
         let count = line.broken.count
-        let epochs = "in \(count) epoch\(count == 1 ? "" : "s"), first in \(line.broken.first ?? 0)"
-        let room = Drawing.width - 8 - " is NaN or infinite \(epochs)".estimatedWidth(fontSize: Theme.textSize)
-        let name = "✕ " + series.name.fitted(to: room - 14, fontSize: Theme.textSize)
-        return "\(name) is NaN or infinite \(epochs)"
+        let rest = ": NaN or ∞ in \(count) epoch\(count == 1 ? "" : "s"), first in \(line.broken.first ?? 0)"
+        let room = Drawing.width - 22 - rest.estimatedWidth(fontSize: Theme.textSize)
+        return "✕ " + series.name.fitted(to: room, fontSize: Theme.textSize) + rest
     }
 
     private static func stroke(_ points: [(x: Double, y: Double)], index: Int) -> Markup {

@@ -3,16 +3,23 @@ enum DecisionLegend {
     /// What each sign means.
     static let entries = [
         Legend.Entry(
-            sign: { .element("path", ["class": "point c0", "d": symbol(isFirst: true, x: $0, y: $1, size: 4)]) },
-            name: "class 0"),
+            sign: {
+                .element("path", ["class": "point c0", "d": symbol(isFirst: true, x: $0, y: $1, size: 4)])
+            },
+            width: 10, name: "class 0"),
         Legend.Entry(
-            sign: { .element("path", ["class": "point c1", "d": symbol(isFirst: false, x: $0, y: $1, size: 4)]) },
-            name: "class 1"),
+            sign: {
+                .element("path", ["class": "point c1", "d": symbol(isFirst: false, x: $0, y: $1, size: 4)])
+            },
+            width: 10, name: "class 1"),
         Legend.Entry(
-            sign: { .element("path", ["class": "boundary", "d": String.path([($0 - 10, $1), ($0 + 10, $1)])]) },
-            name: "½"),
+            sign: {
+                .element("path", ["class": "boundary", "d": String.path([($0 - 10, $1), ($0 + 10, $1)])])
+            },
+            width: 20, name: "½"),
         Legend.Entry(
-            sign: { .image(ramp, in: Box(x: $0 - 11, y: $1 - 6, width: 22, height: 12)) }, name: "p of class 1: 0…1"),
+            sign: { .image(ramp, in: Box(x: $0 - 11, y: $1 - 6, width: 22, height: 12)) }, width: 22,
+            name: "p of class 1: 0…1"),
     ]
 
     /// The data of a path around a point: a circle for the first class, a triangle for the second.

@@ -26,7 +26,8 @@ public struct DecisionMap: Picture, Equatable {
     ///   - probabilities: The probability of class 1, from 0 to 1, at each of `grid.inputs`.
     ///   - points: A point in each row: its two inputs.
     ///   - labels: The class of each point, 0 or 1.
-    public init(title: String, grid: DecisionGrid, probabilities: [Double], points: Matrix, labels: [Double]) {
+    public init(title: String, grid: DecisionGrid, probabilities: [Double], points: Matrix, labels: [Double])
+    {
         self.title = title
         self.grid = grid
         self.probabilities = probabilities
@@ -57,6 +58,7 @@ public struct DecisionMap: Picture, Equatable {
     /// - Parameters:
     ///   - box: Where the map goes.
     ///   - symbolSize: The radius of a point.
+    /// - Returns: The elements, from the ground upwards.
     func content(in box: Box, symbolSize: Double) -> [Markup] {
         let boundary = Contour.half(of: cells, columns: grid.columns).map { piece in
             String.path([place(piece.from, in: box), place(piece.to, in: box)])

@@ -4,6 +4,7 @@ public protocol Picture: Sendable {
     ///
     /// - Parameter name: What the ids inside of the drawing begin with: letters and digits, and another name for
     ///   each drawing of a page.
+    /// - Returns: The drawing; of empty input, one that says so.
     func drawing(named name: String) -> Drawing
 }
 
@@ -17,6 +18,8 @@ extension Picture {
 public struct Drawing: Sendable, Equatable {
     /// How wide all drawings are, in the units of SVG: as a phone's screen is, so that texts keep their size.
     static let width = 360.0
+
+    private static let standaloneWidth = 980.0
 
     private let title: String
     private let height: Double
@@ -47,10 +50,10 @@ public struct Drawing: Sendable, Equatable {
     var standalone: String {
         let background = Markup.rectangle(
             Box(x: 0, y: 0, width: Self.width, height: height), style: "paper")
-        // Twice the size where there is room, and never wider than the screen.
-        let sheet = Theme.styleSheet + "svg.chart{max-width:100%;height:auto}"
+        // As wide as a phone takes a page to be that says nothing about its width; never wider than the screen.
+        let sheet = Theme.styleSheet + "svg.chart{max-width:100%;height:auto;color-scheme:light dark}"
         let size: KeyValuePairs<String, any AttributeValue> = [
-            "width": Self.width * 2, "height": height * 2,
+            "width": Self.standaloneWidth, "height": height * Self.standaloneWidth / Self.width,
         ]
         return element(background: [.style(sheet), background], size: size).source + "\n"
     }

@@ -24,11 +24,14 @@ struct IndexedImage {
         "data:image/png;base64," + Data(png).base64EncodedString()
     }
 
-    /// The bytes of the file. Source: W3C, "Portable Network Graphics Specification", third edition.
+    /// The bytes of the file.
+    ///
+    /// Source: W3C, "Portable Network Graphics Specification", third edition.
     var png: [UInt8] {
         let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
         let (bitDepth, indexed): (UInt8, UInt8) = (4, 3)
-        let header = UInt32(width).bigEndianBytes + UInt32(height).bigEndianBytes + [bitDepth, indexed, 0, 0, 0]
+        let header =
+            UInt32(width).bigEndianBytes + UInt32(height).bigEndianBytes + [bitDepth, indexed, 0, 0, 0]
         return signature
             + Self.chunk("IHDR", header)
             + Self.chunk("PLTE", colours.flatMap { [$0.red, $0.green, $0.blue] })

@@ -2,8 +2,10 @@
 struct Legend {
     /// One sign and its name.
     struct Entry {
-        /// Draws the sign around a point; it is at most 22 wide.
+        /// Draws the sign around a point.
         let sign: @Sendable (_ x: Double, _ y: Double) -> Markup
+        /// How wide the sign is.
+        let width: Double
         let name: String
     }
 
@@ -17,14 +19,14 @@ struct Legend {
         var content: [Markup] = []
         var (x, row) = (4.0, 0.0)
         for entry in entries {
-            let name = entry.name.fitted(to: Drawing.width - 34, fontSize: Theme.textSize)
-            let width = 27 + name.estimatedWidth(fontSize: Theme.textSize)
+            let name = entry.name.fitted(to: Drawing.width - entry.width - 12, fontSize: Theme.textSize)
+            let width = entry.width + 5 + name.estimatedWidth(fontSize: Theme.textSize)
             if x > 4, x + width > Drawing.width {
                 (x, row) = (4, row + 1)
             }
             let middle = top + row * Self.rowHeight + Self.rowHeight / 2
-            content.append(entry.sign(x + 11, middle))
-            content.append(.label(name, x: x + 27, y: middle + 4))
+            content.append(entry.sign(x + entry.width / 2, middle))
+            content.append(.label(name, x: x + entry.width + 5, y: middle + 4))
             x += width + 12
         }
         self.content = content

@@ -10,7 +10,8 @@ struct Markup: Sendable, Equatable {
 
     /// An element with attributes and what is inside of it; one with nothing inside is closed at once.
     static func element(
-        _ name: String, _ attributes: KeyValuePairs<String, any AttributeValue> = [:], _ children: [Markup] = []
+        _ name: String, _ attributes: KeyValuePairs<String, any AttributeValue> = [:],
+        _ children: [Markup] = []
     ) -> Markup {
         element(name, listed: attributes.map { ($0.key, $0.value) }, children)
     }
@@ -65,7 +66,8 @@ extension String {
             case "\t", "\n", "\r", "\u{2028}", "\u{2029}": escaped += " "
             case "\0"..<" ": escaped.unicodeScalars.append(Self.picture(ofControl: scalar))
             case "\u{7F}": escaped += "␡"
-            case "\u{80}"..."\u{9F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{FFFE}"..."\u{FFFF}":
+            case "\u{80}"..."\u{9F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}",
+                "\u{FFFE}"..."\u{FFFF}":
                 escaped += "\u{FFFD}"
             default: escaped.unicodeScalars.append(scalar)
             }

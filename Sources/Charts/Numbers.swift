@@ -15,8 +15,8 @@ extension Double {
         let size = magnitude
         let sign = self < 0 ? "−" : ""
         if size == 0 { return "0" }
-        if size < 0.000_999_5 || size >= 99_999.5 { return sign + size.scientificText }
-        let places = [100, 10, 1, 0.1, 0.01].firstIndex { size >= $0 } ?? 5
+        if size < 0.000_099_95 || size >= 99_999.5 { return sign + size.scientificText }
+        let places = [100, 10, 1, 0.1, 0.01, 0.001].firstIndex { size >= $0 } ?? 6
         return sign + (size.fixedText(places: places) ?? size.scientificText)
     }
 

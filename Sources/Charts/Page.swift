@@ -119,7 +119,8 @@ public struct Page: Sendable {
             Markup.element(
                 "tr", [:],
                 [
-                    .element("th", ["scope": "row"], [.text(row.name)]), .element("td", [:], [.text(row.value)]),
+                    .element("th", ["scope": "row"], [.text(row.name)]),
+                    .element("td", [:], [.text(row.value)]),
                 ])
         }
         return .element(

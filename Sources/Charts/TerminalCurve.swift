@@ -1,9 +1,9 @@
 /// A curve over epochs for a terminal, in block characters.
 ///
-///     TerminalCurve(values: [0.7, 0.35, 0.2, 0.1], width: 12, height: 2).text
+///     TerminalCurve(values: [0.7, 0.35, 0.2, 0.1], width: 20, height: 2).text
 ///
-///      0.7 │█
-///        0 │█▄▃▁
+///          0.700 │█
+///              0 │██▅▂
 ///
 /// The columns grow from 0, or from the lowest value when some are negative. With more epochs than columns a
 /// column is the mean of its epochs. A value that is not a number or infinite is a `×`.
@@ -33,20 +33,23 @@ public struct TerminalCurve: Sendable, Equatable {
     /// The lines from the top, without spaces at their ends.
     public var lines: [String] {
         let height = max(1, height)
-        let finite = values.compactMap(\.self).filter { $0.magnitude <= PlotLine.limit }
         guard values.contains(where: { $0 != nil }) else { return ["No epoch has ended yet."] }
+        let columns = columns(max(1, width - Self.labelWidth - 2))
+        let finite = columns.compactMap(\.self).filter { $0.magnitude <= PlotLine.limit }
         let (lowest, highest) = (min(0, finite.min() ?? 0), max(0, finite.max() ?? 0))
         let labels = Self.labels(highest: highest, lowest: lowest, height: height)
-        let labelWidth = labels.map(\.count).max() ?? 0
-        let columns = columns(max(1, width - labelWidth - 2))
         return (0..<height).map { line in
             let bars = columns.map { column in
                 column.map { Self.block($0, lowest: lowest, highest: highest, line: line, of: height) } ?? " "
             }
-            let label = String(repeating: " ", count: labelWidth - labels[line].count) + labels[line]
+            let label =
+                String(repeating: " ", count: max(0, Self.labelWidth - labels[line].count)) + labels[line]
             return Self.trimmed("\(label) │" + bars.joined())
         }
     }
+
+    /// How wide the labels are: curves below each other begin in one column.
+    private static let labelWidth = 10
 
     private static func labels(highest: Double, lowest: Double, height: Int) -> [String] {
         guard height > 1 else { return [highest.shortText] }

@@ -48,7 +48,9 @@ public struct TerminalDigit: Sendable, Equatable {
         var line = ""
         var last = ""
         for pair in pairs {
-            let (upper, lower) = (232 + Int((pair.upper * 23).rounded()), 232 + Int((pair.lower * 23).rounded()))
+            let (upper, lower) = (
+                232 + Int((pair.upper * 23).rounded()), 232 + Int((pair.lower * 23).rounded())
+            )
             let code = "\u{1B}[38;5;\(upper);48;5;\(lower)m"
             line += (code == last ? "" : code) + "▀"
             last = code

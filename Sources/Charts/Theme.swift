@@ -26,7 +26,7 @@ enum Theme {
     ]
     /// A full cell of a confusion matrix: rightly told, and mistaken.
     static let right = Colour(light: "#6aa8f5", dark: "#1b5cad")
-    static let mistaken = Colour(light: "#f0a35e", dark: "#8f4a0c")
+    static let mistaken = Colour(light: "#f0a35e", dark: "#9a4f0c")
 
     /// How lines of series are broken, so that colour is not all that tells them apart.
     static let dashes = ["none", "5 3", "1.5 3", "8 3 1.5 3"]

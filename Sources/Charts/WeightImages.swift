@@ -28,7 +28,9 @@ public struct WeightImages: Picture, Equatable {
     public func drawing(named name: String) -> Drawing {
         let side = Int(Double(weights.rows).squareRoot())
         let count = min(weights.columns, limit)
-        guard weights.rows > 0, count > 0 else { return Drawing(title: title, empty: "There are no weights.") }
+        guard weights.rows > 0, count > 0 else {
+            return Drawing(title: title, empty: "There are no weights.")
+        }
         guard side * side == weights.rows else {
             return Drawing(title: title, empty: "\(weights.rows) inputs do not make a square image.")
         }
