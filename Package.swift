@@ -65,6 +65,8 @@ let targets: [Target] = [
     .target(
         name: "Reference", dependencies: ["LinearAlgebra", "NeuralNetwork"], path: "Solutions/Reference",
         swiftSettings: answers),
+    .target(
+        name: "Charts", dependencies: ["LinearAlgebra"], path: "Sources/Charts", swiftSettings: kit),
     .target(name: "Grading", path: "Sources/Grading", swiftSettings: kit),
     .executableTarget(
         name: "grade", dependencies: ["Grading"], path: "Sources/grade", swiftSettings: kit),
@@ -92,6 +94,9 @@ let kitTests: [Target] = [
     .testTarget(
         name: "DatasetsTests", dependencies: ["Datasets", "NeuralNetwork", "LinearAlgebra"],
         path: "Tests/DatasetsTests", swiftSettings: kit),
+    .testTarget(
+        name: "ChartsTests", dependencies: ["Charts", "LinearAlgebra"], path: "Tests/ChartsTests",
+        swiftSettings: kit),
     .testTarget(
         name: "TestSupportTests", dependencies: ["TestSupport", "NeuralNetwork", "LinearAlgebra"],
         path: "Tests/TestSupportTests", swiftSettings: kit),
