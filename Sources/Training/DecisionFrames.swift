@@ -18,7 +18,7 @@ struct DecisionFrames {
     /// Whether a frame of this epoch is worth the model's time: nearly the same picture twice is not.
     func isDue(epoch: Int) -> Bool {
         guard let last = frames.last?.epoch else { return true }
-        return Double(epoch) >= Double(last) + 1 + Double(last) / 8
+        return Double(epoch) >= Double(last) + 1 + (Double(last) / 8).rounded(.down)
     }
 
     /// Adds a frame, of a later epoch than those before; drops one where there are too many.

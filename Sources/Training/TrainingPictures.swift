@@ -6,8 +6,8 @@ public import NeuralNetwork
 /// The pictures of a training: a page with all of them, a file for each, and a sketch for the terminal.
 ///
 ///     var pictures = TrainingPictures(
-///         title: "moons", settings: [.init(name: "seed", value: "1")], heldOut: test, decisionThreshold: 0.5,
-///         predict: network.forward)
+///         title: "moons", settings: [.init(name: "seed", value: "1")], samples: test, isHeldOut: true,
+///         decisionThreshold: 0.5, predict: network.forward)
 ///     pictures.note(epoch: 0)                 // and after each epoch
 ///     pictures.metrics = metrics              // what `fit` told
 ///     try pictures.write(to: folder)
@@ -27,25 +27,28 @@ public struct TrainingPictures {
     /// The weights of the first layer, inputs × neurons.
     public var firstWeight: Matrix?
 
-    private let model: TriedModel
-    private var frames = DecisionFrames()
+    let isHeldOut: Bool
+    let model: TriedModel
+    private(set) var frames = DecisionFrames()
 
     /// Prepares the pictures of a training that is about to begin.
     ///
     /// - Parameters:
     ///   - title: The heading of the page.
     ///   - settings: How the network is trained.
-    ///   - heldOut: The samples that the model is tried on, after the training.
+    ///   - samples: The samples that the model is tried on, after the training.
+    ///   - isHeldOut: Whether the model does not learn from them.
     ///   - decisionThreshold: The loss's threshold; at 0 a single output is a logit z, and 1 / (1 + e⁻ᶻ) its
     ///     probability.
     ///   - predict: Runs the model forwards.
     public init(
-        title: String, settings: [Page.Row], heldOut: Dataset, decisionThreshold: Double,
+        title: String, settings: [Page.Row], samples: Dataset, isHeldOut: Bool, decisionThreshold: Double,
         predict: @escaping (Matrix) throws -> Matrix
     ) {
         self.title = title
         self.settings = settings
-        model = TriedModel(samples: heldOut, decisionThreshold: decisionThreshold, predict: predict)
+        self.isHeldOut = isHeldOut
+        model = TriedModel(samples: samples, decisionThreshold: decisionThreshold, predict: predict)
     }
 
     /// Keeps what a model of two inputs decides now, for its history; nine moments at most, the early ones denser.
@@ -66,7 +69,7 @@ public struct TrainingPictures {
     ///   whole; others stay.
     /// - Throws: `TrainingFileError` when a file cannot be written.
     public func write(to folder: URL) throws(TrainingFileError) {
-        let sections = [learning] + trial + firstLayer
+        let sections = [learning] + trial
         try WholeFile.makeFolder(folder)
         for (name, picture) in sections.flatMap(\.pictures) {
             try WholeFile.write(Data(picture.svg.utf8), to: folder.appending(path: name + ".svg"))
@@ -90,14 +93,18 @@ public struct TrainingPictures {
     ///   - isColoured: Whether colours are shown, with codes for 256 of them.
     /// - Returns: Lines, without a line break at the end.
     public func sketch(width: Int, isColoured: Bool) -> String {
-        let isHeldOut = metrics.contains { $0.validationLoss != nil }
-        let losses = metrics.map { isHeldOut ? $0.validationLoss : $0.trainingLoss }
-        let curve = TerminalCurve(values: losses, width: min(width, 72)).text
-        return (["loss" + (isHeldOut ? ", held out" : "") + ", by epoch", curve]
-            + trialSketch(width: width, isColoured: isColoured)).joined(separator: "\n")
+        let losses = metrics.map { hasHeldOutMetrics ? $0.validationLoss : $0.trainingLoss }
+        let title = "loss on \(hasHeldOutMetrics ? "held-out" : "training") samples, epoch by epoch"
+        let curve = TerminalCurve(values: losses, width: max(0, min(width, 72))).text
+        let lines = [title, curve] + trialSketch(width: max(0, width), isColoured: isColoured)
+        return lines.joined(separator: "\n")
     }
 
-    private struct Section {
+    /// Whether there are metrics of held-out samples.
+    private var hasHeldOutMetrics: Bool { metrics.contains { $0.validationLoss != nil } }
+
+    /// A part of the page; its pictures are files too, of these names.
+    struct Section {
         let title: String
         var text = ""
         var pictures: [(name: String, picture: any Picture)] = []
@@ -117,31 +124,11 @@ public struct TrainingPictures {
         }
         return Section(
             title: "Learning",
-            text: "Training is measured on each batch before its update, held-out samples after the epoch.",
+            text: "Training samples are measured before the update that they bring about"
+                + (hasHeldOutMetrics ? ", held-out samples after the epoch." : "."),
             pictures: [
                 ("loss", curves("Loss", .number, \.trainingLoss, \.validationLoss)),
                 ("accuracy", curves("Accuracy", .share, \.trainingAccuracy, \.validationAccuracy)),
             ])
-    }
-
-    /// What the model does with samples that it has not learnt from.
-    private var trial: [Section] {
-        switch model.kind {
-        case .plane:
-            [section("What it decides") { try decisions() }]
-        case .digits:
-            [section("What it reads") { try digits() }]
-        case .other:
-            []
-        }
-    }
-
-    /// A section with what a model is asked for, or with the error that it answered with.
-    private func section(_ title: String, _ ask: () throws -> Section) -> Section {
-        do {
-            return try ask()
-        } catch {
-            return Section(title: title, text: "The model gave no answer: \(error)")
-        }
     }
 }
