@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Training
@@ -26,9 +27,15 @@ import Testing
         #expect(kept.count == 9)
         #expect(kept.first == 0)
         #expect(try #require(kept.last) > last * 8 / 10)
-        #expect(kept[4] < last / 4, "\(kept)")
-        let ratios = zip(kept, kept.dropFirst()).map { Double($1 + 1) / Double($0 + 1) }
-        #expect(try #require(ratios.max()) < 5.5, "\(kept)")
+        #expect(kept[4] <= last / 3, "\(kept)")
+        let ratios = zip(kept, kept.dropFirst()).map { Double($1 + 5) / Double($0 + 5) }
+        let even = pow(Double(last + 5) / 5, 1.0 / 8)
+        #expect(try #require(ratios.max()) < 2 * even, "\(kept)")
+    }
+
+    @Test("of 300 epochs those are kept that the comment tells")
+    func example() {
+        #expect(Self.kept(epochs: 0...300) == [0, 2, 6, 14, 25, 56, 94, 196, 281])
     }
 
     @Test("the model is asked less and less often")
