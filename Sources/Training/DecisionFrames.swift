@@ -1,6 +1,6 @@
 /// Moments of a training for a history of nine pictures, while nobody knows yet how long it will be.
 ///
-/// The first and the latest moment are always among them; those between are spread so that each epoch's number,
+/// The first moment and the latest that was due are among them; those between are spread so that each epoch's number,
 /// plus five, is about the same multiple of the one before: a model changes most in its first epochs, but not
 /// much in its very first. Of 300 epochs are kept 0, 2, 6, 14, 25, 56, 94, 196 and 281.
 struct DecisionFrames {
