@@ -46,7 +46,7 @@ struct TrainRequest: Equatable, Sendable {
             throw UsageError("--noise is for moons, and \(plan.name) reads digits.")
         }
         if data != nil, plan.problem == .moons {
-            throw UsageError("--data is for digits, and the moons of \(plan.name) are made, not read.")
+            throw UsageError("--data is for digits: moons are made, not read.")
         }
         if data != nil, arguments["--validation"] != nil, validation > 0 {
             throw UsageError(

@@ -56,7 +56,9 @@ public struct TrainTool {
         let data = try TrainingData(request, using: &dataGenerator)
         let display = TrainingDisplay(
             console: console, epochs: plan.epochs, samples: data.training.count)
-        let watch = TrainingWatch(countsRightOnes: console.isTerminal) { [stop] watch in
+        let watch = TrainingWatch(
+            samplesPerEpoch: data.training.count, countsRightOnes: console.isTerminal
+        ) { [stop] watch in
             if stop.count > 1 { throw Interrupted() }
             display.show(watch)
         }
@@ -114,9 +116,9 @@ public struct TrainTool {
             let remarks = FitRemarks(
                 run, epochs: request.plan.epochs, samples: data.training.count, hasHeldOut: data.heldOut != nil)
             for line in remarks.lines { console.complain(line) }
-            return 0
+            return remarks.lines.isEmpty ? 0 : 1
         case .interrupted:
-            console.complain("Interrupted in epoch \(watch.epoch).")
+            console.complain("Interrupted.")
             return 130
         case .notFinite(let failure):
             let evidence = LossEvidence(
@@ -125,11 +127,11 @@ public struct TrainTool {
             let diagnosis = LossDiagnosis(
                 evidence: evidence, plan: request.plan, initialDeviation: request.initialDeviation)
             let what = failure.loss.isFinite ? "a prediction is not a finite number" : "the loss is \(failure.loss.lossText)"
-            console.complain("Epoch \(watch.epoch), batch \(watch.epochBatches + 1): \(what).")
+            console.complain("\(watch.place): \(what).")
             for line in diagnosis.lines { console.complain(line) }
             return 1
         case .failed(let error):
-            console.complain("\(StudentError(error, epoch: watch.epoch, batch: watch.epochBatches + 1))")
+            console.complain("\(StudentError(error, at: watch.place))")
             return 1
         }
     }

@@ -76,14 +76,14 @@ struct TrainingRun {
         self.metrics = metrics
     }
 
-    /// The last line: what the training came to.
+    /// The last line of all: what the training came to.
     var summary: String {
         let last = metrics.last
-        let loss = last.map { $0.validationLoss ?? $0.trainingLoss } ?? .nan
-        let accuracy = last.map { $0.validationAccuracy ?? $0.trainingAccuracy } ?? .nan
+        let loss = last.map { $0.validationLoss ?? $0.trainingLoss }?.resultText ?? "–"
+        let accuracy = last.map { $0.validationAccuracy ?? $0.trainingAccuracy }?.resultText ?? "–"
         return "trained \(metrics.count) epochs in \(seconds.secondsText) s"
             + " · \(samplesPerSecond.wholeText) samples/s"
-            + " · loss \(loss.resultText) · accuracy \(accuracy.resultText)"
+            + " · loss \(loss) · accuracy \(accuracy)"
     }
 }
 
