@@ -8,7 +8,8 @@ struct LossDiagnosis {
     /// What was seen, and the causes that it speaks for.
     var lines: [String] {
         let causes = causes
-        return seen.wrapped(to: 79) + (causes.count == 1 ? ["What it may be:"] : ["What it may be, likeliest first:"])
+        return seen.wrapped(to: 79)
+            + (causes.count == 1 ? ["What it may be:"] : ["What it may be, likeliest first:"])
             + causes.enumerated().flatMap { number, cause in
                 cause.wrapped(to: 76).enumerated().map { ($0 == 0 ? "\(number + 1). " : "   ") + $1 }
             }
@@ -20,7 +21,8 @@ struct LossDiagnosis {
             return "The weights of \(place.text) are not finite any more."
         }
         if let (place, input) = evidence.brokenOutput {
-            return "All weights are finite. \(place.text.capitalizedStart) makes the first number that is not, "
+            return
+                "All weights are finite. \(place.text.capitalizedStart) makes the first number that is not, "
                 + "from numbers up to \(input.lossText)."
         }
         if evidence.predictionIsFinite {
@@ -118,7 +120,8 @@ struct LossDiagnosis {
         let exercise = CourseExercise.named(place.name)?.pointer ?? ""
         switch place.name {
         case "Softmax":
-            return "Softmax's forward: e to the power of 710 is infinite already. Subtract each row's maximum "
+            return
+                "Softmax's forward: e to the power of 710 is infinite already. Subtract each row's maximum "
                 + "first. \(exercise)"
         case "Sigmoid", "Tanh":
             return "\(place.name)'s forward: e to the power of 710 is infinite already, and ∞/∞ is not a "

@@ -23,7 +23,8 @@ struct StudentError: Error, CustomStringConvertible {
             + (exercise.map(\.pointer) ?? "./grade.sh")
     }
 
-    private init(_ description: String) {
+    /// Says what stands in the way.
+    init(_ description: String) {
         self.description = description
     }
 

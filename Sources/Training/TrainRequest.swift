@@ -105,7 +105,8 @@ extension NetworkPlan {
         } else {
             batchSize = try arguments.number("--batch-size", in: 1...1_000_000) ?? batchSize
         }
-        optimizer.learningRate = try arguments.decimal("--learning-rate", .aboveZero) ?? optimizer.learningRate
+        optimizer.learningRate =
+            try arguments.decimal("--learning-rate", .aboveZero) ?? optimizer.learningRate
         optimizer.momentum = try arguments.decimal("--momentum", .belowOne) ?? optimizer.momentum
         optimizer.decay = try arguments.decimal("--decay", .belowOne) ?? optimizer.decay
         optimizer.beta1 = try arguments.decimal("--beta1", .belowOne) ?? optimizer.beta1

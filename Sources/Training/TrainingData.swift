@@ -52,7 +52,8 @@ struct TrainingData {
             return (parts.train, parts.test)
         } catch {
             throw UsageError(
-                "--validation \(request.validation.plainText) of \(sample.count) samples leaves one set empty.")
+                "--validation \(request.validation.plainText) of \(sample.count) samples leaves one set empty."
+            )
         }
     }
 }

@@ -24,6 +24,19 @@ struct TrainingRun {
     private(set) var samples = 0
     private(set) var end = End.finished
 
+    /// Whether the weights are worth keeping: not when they may be broken, or changed by half a step.
+    var leavesWeights: Bool {
+        switch end {
+        case .finished, .interrupted: true
+        case .notFinite, .failed: false
+        }
+    }
+
+    /// Whether the user ended it.
+    var isInterrupted: Bool {
+        if case .interrupted = end { true } else { false }
+    }
+
     /// The samples that were learnt from in a second.
     var samplesPerSecond: Double { seconds > 0 ? Double(samples) / seconds : 0 }
 

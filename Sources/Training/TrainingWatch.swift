@@ -1,7 +1,7 @@
 import LinearAlgebra
 import NeuralNetwork
 
-/// What goes on inside of a training, noted from batch to batch: `fit` itself says nothing before an epoch ends.
+/// What goes on inside of a training, from batch to batch: `fit` itself says nothing before an epoch ends.
 ///
 /// The layers, the loss and the optimizer that `fit` is given are the student's, each in a wrapper that tells
 /// this.
@@ -37,7 +37,8 @@ final class TrainingWatch {
     ///   - countsRightOnes: Whether right answers are counted.
     ///   - afterBatch: Called after each batch; may end the training by an error.
     init(
-        samplesPerEpoch: Int, countsRightOnes: Bool = false, afterBatch: @escaping (TrainingWatch) throws -> Void = { _ in }
+        samplesPerEpoch: Int, countsRightOnes: Bool = false,
+        afterBatch: @escaping (TrainingWatch) throws -> Void = { _ in }
     ) {
         self.samplesPerEpoch = samplesPerEpoch
         self.countsRightOnes = countsRightOnes
