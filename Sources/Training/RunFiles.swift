@@ -76,7 +76,9 @@ struct RunFiles {
     /// Writes what is to be kept of a training.
     ///
     /// - Returns: What could not be written, and why.
-    func write(_ run: TrainingRun, _ data: TrainingData, _ network: Network) -> [any Error] {
+    func write(
+        _ run: TrainingRun, _ data: TrainingData, _ network: Network, _ pictures: TrainingPictures
+    ) -> [any Error] {
         var failures: [any Error] = []
         func attempt(_ write: () throws -> Void) {
             do { try write() } catch { failures.append(error) }
@@ -87,6 +89,7 @@ struct RunFiles {
                 parameters: network.parameters)
             attempt { try weights.write(to: folder) }
         }
+        if let folder = request.plot { attempt { try pictures.write(to: folder) } }
         if let file = request.record {
             let record = RunRecord(
                 settings: TrainingSettings(request, samples: data.training.count), metrics: run.metrics,

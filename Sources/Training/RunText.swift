@@ -1,3 +1,4 @@
+import Charts
 import Foundation
 import NeuralNetwork
 
@@ -14,6 +15,46 @@ enum RunText {
             \(settings.joined()) · batches of \(min(plan.batchSize ?? samples, samples))
             \(samples) samples to learn from, \(data.heldOut?.count ?? 0) held out · seed \(request.seed)
             """
+    }
+
+    /// The settings as the page of pictures shows them.
+    static func settings(_ request: TrainRequest, _ data: TrainingData) -> [Page.Row] {
+        let plan = request.plan
+        let samples = data.training.count
+        let own = plan.optimizer.settings.map { setting in
+            Page.Row(
+                name: String(setting.option.dropFirst(2)), value: setting.value.plainText)
+        }
+        return [
+            Page.Row(name: "layers", value: plan.layers.description),
+            Page.Row(name: "loss", value: plan.loss.rawValue),
+            Page.Row(name: "optimizer", value: plan.optimizer.kind.rawValue),
+            Page.Row(name: "learning rate", value: plan.optimizer.learningRate.plainText),
+        ] + own + [
+            Page.Row(name: "samples in a batch", value: "\(min(plan.batchSize ?? samples, samples))"),
+            Page.Row(name: "samples to learn from", value: "\(samples)"),
+            Page.Row(name: "samples held out", value: "\(data.heldOut?.count ?? 0)"),
+            Page.Row(name: "seed", value: "\(request.seed)"),
+        ]
+    }
+
+    /// What a training came to, as the page of pictures shows it.
+    static func results(of run: TrainingRun, _ plan: NetworkPlan) -> [Page.Row] {
+        let seconds = run.seconds.secondsText
+        let rows = [
+            Page.Row(name: "epochs", value: "\(run.metrics.count) of \(plan.epochs)"),
+            Page.Row(name: "time of training", value: "\(seconds) s"),
+            Page.Row(name: "samples per second", value: run.samplesPerSecond.wholeText),
+        ]
+        guard let last = run.metrics.last else { return rows }
+        let heldOut = [
+            last.validationLoss.map { Page.Row(name: "loss, held out", value: $0.lossText) },
+            last.validationAccuracy.map { Page.Row(name: "accuracy, held out", value: $0.lossText) },
+        ]
+        return rows + [
+            Page.Row(name: "loss, training", value: last.trainingLoss.lossText),
+            Page.Row(name: "accuracy, training", value: last.trainingAccuracy.lossText),
+        ] + heldOut.compactMap(\.self)
     }
 
     /// How a training ended, where that needs words, and the exit status.

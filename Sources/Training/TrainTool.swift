@@ -77,14 +77,27 @@ public struct TrainTool {
         if stop.count > 0 { throw Interrupted() }
 
         console.write(RunText.heading(request, data))
+        var pictures = TrainingPictures(
+            title: request.plan.name, settings: RunText.settings(request, data),
+            samples: data.heldOut ?? data.training, isHeldOut: data.heldOut != nil,
+            decisionThreshold: request.plan.loss.loss.decisionThreshold, predict: network.predict)
+        let isPlotting = request.plot != nil
+        if isPlotting { pictures.note(epoch: 0) }
         let run = TrainingRun(
             network.model, on: data, as: request.plan, watch: watch, isStopping: { stop.count > 0 },
             using: &orderGenerator
         ) { metrics in
             display.show(metrics)
+            if isPlotting { pictures.note(epoch: metrics.epoch) }
         }
         let status = report(RunText.end(of: run, request, data, network, watch))
-        let failures = files.write(run, data, network)
+        pictures.metrics = run.metrics
+        pictures.results = RunText.results(of: run, request.plan)
+        pictures.firstWeight = network.parameters.first
+        if console.isTerminal, !run.metrics.isEmpty {
+            console.write(pictures.sketch(width: console.width, isColoured: console.isColoured))
+        }
+        let failures = files.write(run, data, network, pictures)
         for failure in failures { console.complain("error: \(failure)") }
         console.write(run.summary)
         return failures.isEmpty ? status : 2

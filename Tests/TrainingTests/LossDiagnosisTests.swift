@@ -29,7 +29,7 @@ struct LossDiagnosisTests {
     @Test("weights that broke after the loss rose: the learning rate comes first, with a tenth to try")
     func learningRate() throws {
         let causes = causes(
-            [SpyLayer([[.nan]])], prediction: [[.nan]], losses: trail(0.7, 9, 1e6),
+            [SpyLayer([[.nan]])], prediction: [[.nan], [.nan]], losses: trail(0.7, 9, 1e6),
             plan: try plan("moons", "--learning-rate", "5"))
         #expect(causes[0].contains("rose from 0.7000 to 1.00e+06"), "\(causes)")
         #expect(causes[0].contains("--learning-rate 0.5"), "\(causes)")
