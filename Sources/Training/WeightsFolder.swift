@@ -113,7 +113,7 @@ public struct WeightsFolder: Equatable, Sendable {
     }
 
     /// Refuses to replace anything but saved weights and what is empty: nobody's files are lost.
-    private static func checkReplaceable(_ folder: URL) throws(TrainingFileError) {
+    static func checkReplaceable(_ folder: URL) throws(TrainingFileError) {
         guard WholeFile.exists(folder) else { return }
         guard WholeFile.isFolder(folder) else { throw TrainingFileError(folder, .notAFolder) }
         let contents: [String]
