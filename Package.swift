@@ -73,7 +73,7 @@ let targets: [Target] = [
     .executableTarget(
         name: "train", dependencies: ["Training"], path: "Sources/train", swiftSettings: kit),
     .executableTarget(
-        name: "bench", dependencies: ["LinearAlgebra"], path: "Sources/bench", swiftSettings: kit),
+        name: "bench", dependencies: ["LinearAlgebra"], path: "Sources/bench", swiftSettings: kit + fast),
     .target(name: "Grading", path: "Sources/Grading", swiftSettings: kit),
     .executableTarget(
         name: "grade", dependencies: ["Grading"], path: "Sources/grade", swiftSettings: kit),
