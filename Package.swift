@@ -68,6 +68,15 @@ let targets: [Target] = [
     .target(
         name: "Reference", dependencies: ["LinearAlgebra", "NeuralNetwork"], path: "Solutions/Reference",
         swiftSettings: answers),
+    .target(
+        name: "Charts", dependencies: ["LinearAlgebra"], path: "Sources/Charts", swiftSettings: kit),
+    .target(
+        name: "Training", dependencies: ["Student", "LinearAlgebra", "NeuralNetwork", "Datasets", "Charts"],
+        path: "Sources/Training", swiftSettings: kit),
+    .executableTarget(
+        name: "train", dependencies: ["Training"], path: "Sources/train", swiftSettings: kit),
+    .executableTarget(
+        name: "bench", dependencies: ["LinearAlgebra"], path: "Sources/bench", swiftSettings: kit),
     .target(name: "Grading", path: "Sources/Grading", swiftSettings: kit),
     .executableTarget(
         name: "grade", dependencies: ["Grading"], path: "Sources/grade", swiftSettings: kit),
@@ -95,6 +104,13 @@ let kitTests: [Target] = [
     .testTarget(
         name: "DatasetsTests", dependencies: ["Datasets", "NeuralNetwork", "LinearAlgebra"],
         path: "Tests/DatasetsTests", swiftSettings: kit),
+    .testTarget(
+        name: "ChartsTests", dependencies: ["Charts", "LinearAlgebra"], path: "Tests/ChartsTests",
+        swiftSettings: kit),
+    .testTarget(
+        name: "TrainingTests",
+        dependencies: ["Training", "Student", "LinearAlgebra", "NeuralNetwork", "Datasets", "Charts"],
+        path: "Tests/TrainingTests", swiftSettings: kit),
     .testTarget(
         name: "TestSupportTests", dependencies: ["TestSupport", "NeuralNetwork", "LinearAlgebra"],
         path: "Tests/TestSupportTests", swiftSettings: kit),

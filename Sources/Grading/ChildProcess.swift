@@ -47,7 +47,11 @@ struct ChildProcess: Sendable {
             process.currentDirectoryURL = folder
             process.standardInput = input
             process.standardOutput = try terminal?.programSide ?? FileHandle.forCreating(output)
-            process.standardError = try FileHandle.forCreating(errorOutput)
+            let errors = try FileHandle.forCreating(errorOutput)
+            process.standardError = errors
+            // Foundation keeps a process, and what it was given, for longer than it runs: a thousand runs are a
+            // thousand open files.
+            defer { try? errors.close() }
             do {
                 try process.run()
             } catch {

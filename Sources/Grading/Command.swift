@@ -4,6 +4,8 @@ import Foundation
 enum Command: Equatable, Sendable {
     case help
     case check
+    /// Tries the tests on wrong answers and mutants; of all exercises where none is named.
+    case mutants([String], Format)
     case grade(Request)
 
     /// What to grade, and how to tell of it.
@@ -24,12 +26,14 @@ enum Command: Equatable, Sendable {
         Usage: ./grade.sh [EXERCISE…] [OPTION…]
                ./grade.sh submission DIR [EXERCISE…] [OPTION…]
                ./grade.sh check
+               ./grade.sh mutants [EXERCISE…] [--format FORMAT]
 
         Builds the package, runs the exercises' tests and says what to do next.
         Without EXERCISE all of them are graded; challenges count only when named.
 
           submission DIR     grade the files in DIR/Sources/Student; nothing else in DIR counts
           check              prove the kit: format, rubric, files, stubs and answers
+          mutants            prove the tests: wrong answers fail, other correct ones pass
           --solutions        grade the answers in Solutions/Reference
           --format FORMAT    text (the default) or json
           --timeout SECONDS  for each test, \(Limits().secondsPerTest) unless told
@@ -72,6 +76,13 @@ enum Command: Equatable, Sendable {
         case "check":
             guard arguments == ["check"] else { throw .usage("`check` stands alone: ./grade.sh check") }
             self = .check
+            return
+        case "mutants":
+            let wanted = Request(exercises: [], student: .own, format: request.format)
+            guard request == wanted else {
+                throw .usage("`mutants` takes exercises and --format, and no other option.")
+            }
+            self = .mutants(Array(words.dropFirst()), request.format)
             return
         case "submission":
             guard words.count > 1 else {

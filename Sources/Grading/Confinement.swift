@@ -60,6 +60,7 @@ struct Confinement: Sendable {
                     await watchdog.limitHit(by: $0)
                 }
             try lifeline.fileHandleForWriting.close()
+            try lifeline.fileHandleForReading.close()
             try records.seek(toOffset: 0)
             return (try records.readToEnd() ?? Data(), exit.asOfProgram)
         }

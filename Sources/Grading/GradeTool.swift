@@ -32,6 +32,8 @@ public struct GradeTool: Sendable {
                 return 0
             case .check:
                 return try await check()
+            case .mutants(let exercises, let format):
+                return try await tryMutants(of: exercises, format)
             case .grade(let request):
                 return try await grade(request)
             }
@@ -61,6 +63,22 @@ public struct GradeTool: Sendable {
             write(board.text, to: .standardOutput)
         }
         return report.isComplete ? 0 : 1
+    }
+
+    private func tryMutants(of ids: [String], _ format: Command.Format) async throws -> Int32 {
+        let root = try packageRoot()
+        let rubric = try Rubric.load(from: root)
+        let study = MutantStudy(
+            root: root, toolchain: try Toolchain(environment: environment), rubric: rubric, progress: progress
+        )
+        let report = try await study.report(on: try rubric.exercises(named: ids))
+        switch format {
+        case .json: write(try MutantJSON(report).text(), to: .standardOutput)
+        case .text:
+            let table = MutantTable(report: report, style: style(for: .standardOutput))
+            write(table.text, to: .standardOutput)
+        }
+        return report.findings.failures.isEmpty ? 0 : 1
     }
 
     private func check() async throws -> Int32 {

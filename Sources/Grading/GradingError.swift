@@ -6,6 +6,7 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
     case packageNotFound
     case swiftNotFound
     case noAnswers
+    case wrongAnswers(String)
     case kitDoesNotBuild(errors: [SourceError], output: String)
     case noTestBinary(String)
     case noTests(Exercise)
@@ -33,6 +34,8 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
             "`swift` is not in PATH: install it from https://www.swift.org/install and try again."
         case .noAnswers:
             "there is no Solutions/Reference here: the answers stay with the instructor."
+        case .wrongAnswers(let problem):
+            problem
         case .kitDoesNotBuild(let errors, let output):
             "the kit's own code does not build, so nothing could be graded.\n"
                 + (errors.isEmpty ? output : errors.prefix(10).map(\.description).joined(separator: "\n"))

@@ -5,17 +5,19 @@ struct Progress: Sendable {
     let output: FileHandle
     let isTerminal: Bool
 
-    /// Runs `work` under its name.
-    func during<Result>(_ name: String, _ work: () async throws -> Result) async throws -> Result {
+    /// Runs `work` under its name, which the clock asks for anew: it may say how far the work is.
+    func during<Result>(
+        _ name: @escaping @Sendable @autoclosure () -> String, _ work: () async throws -> Result
+    ) async throws -> Result {
         guard isTerminal else {
-            write("\(name)…\n")
+            write("\(name())…\n")
             return try await work()
         }
         let clock = Task {
             var seconds = 0
             while !Task.isCancelled {
                 clear()
-                write("\(name)… \(seconds) s")
+                write("\(name())… \(seconds) s")
                 try? await Task.sleep(for: .seconds(1))
                 seconds += 1
             }

@@ -25,7 +25,7 @@ struct Rubric: Decodable, Equatable, Sendable {
         do {
             return try JSONDecoder().decode(Rubric.self, from: data)
         } catch let error as DecodingError {
-            throw .rubric(describe(error))
+            throw .rubric(error.placeAndReason(ofEach: "exercise"))
         } catch {
             throw .rubric("\(error)")
         }
@@ -59,19 +59,25 @@ struct Rubric: Decodable, Equatable, Sendable {
         }
         return ids.isEmpty ? exercises : exercises.filter { ids.contains($0.id) }
     }
+}
 
-    private static func describe(_ error: DecodingError) -> String {
+extension DecodingError {
+    /// Where in the file something is wrong, and what: "exercise 2: the key “title” is missing".
+    ///
+    /// - Parameter element: What the elements of lists are called.
+    /// - Returns: The place in words, then the reason.
+    func placeAndReason(ofEach element: String) -> String {
         let place = { (path: [any CodingKey]) in
-            path.map { ($0.intValue.map { "exercise \($0 + 1)" } ?? $0.stringValue) + ": " }
+            path.map { ($0.intValue.map { "\(element) \($0 + 1)" } ?? $0.stringValue) + ": " }
                 .filter { $0 != "exercises: " }.joined()
         }
-        switch error {
+        switch self {
         case .keyNotFound(let key, let context):
             return "\(place(context.codingPath))the key “\(key.stringValue)” is missing"
         case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
             return place(context.codingPath) + context.debugDescription
         @unknown default:
-            return "\(error)"
+            return "\(self)"
         }
     }
 }

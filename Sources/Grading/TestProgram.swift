@@ -27,16 +27,35 @@ struct TestProgram: Sendable {
             var output = ""
             let results = try await TestRun.results(of: tests, limits: limits ?? .trusted) {
                 selection, limits in
-                let arguments =
-                    ["--no-parallel", "--event-stream-version", "6.3"]
-                    + ["--event-stream-output-path", Confinement.recordsPath] + selection
-                let program = try await toolchain.test(bundle, arguments, in: root, isTrusted: isTrusted)
-                let (records, exit) = try await confinement.run(program, within: limits)
-                output += exit.output
-                return (RunRecord(records), exit)
+                let attempt = try await attempt(selection, limits, in: confinement, isTrusted: isTrusted)
+                output += attempt.exit.output
+                return attempt
             }
             return TestOutcome(results: results, output: output, isolation: confinement.isolation)
         }
+    }
+
+    /// Runs the program once.
+    ///
+    /// - Parameters:
+    ///   - selection: The arguments that say which tests to run.
+    ///   - limits: What it may use.
+    ///   - confinement: Where it runs.
+    ///   - isTrusted: Whether the tests are the kit's own.
+    ///   - environment: What it is told beside the usual.
+    /// - Returns: What it left, and how it ended.
+    /// - Throws: `GradingError.cannotLaunch`, `CancellationError`, or what writing temporary files throws.
+    func attempt(
+        _ selection: [String], _ limits: Limits, in confinement: Confinement, isTrusted: Bool,
+        environment: [String: String] = [:]
+    ) async throws -> (record: RunRecord, exit: ChildProcess.Exit) {
+        let arguments =
+            ["--no-parallel", "--event-stream-version", "6.3"]
+            + ["--event-stream-output-path", Confinement.recordsPath] + selection
+        let program = try await toolchain.test(
+            bundle, arguments, in: root, isTrusted: isTrusted, environment: environment)
+        let (records, exit) = try await confinement.run(program, within: limits)
+        return (RunRecord(records), exit)
     }
 
     private func confined<Result>(

@@ -77,7 +77,12 @@ enum TestRun {
     static func selection(of tests: [TestName], without done: [TestName]) -> [String] {
         let suites = tests.map(expression).uniqued()
         return suites.flatMap { ["--filter", $0] }
-            + done.filter { suites.contains(expression($0)) }.flatMap { ["--skip", expression(id: $0.id)] }
+            + skipping(done.filter { suites.contains(expression($0)) })
+    }
+
+    /// The arguments that leave out these tests of the suites that are selected.
+    static func skipping(_ tests: [TestName]) -> [String] {
+        tests.flatMap { ["--skip", expression(id: $0.id)] }
     }
 
     /// What selects the suite that a test is in, or the test itself where it is in none.

@@ -38,10 +38,12 @@ struct Toolchain: Sendable {
     ///   - root: The folder to run in.
     ///   - isTrusted: Whether the tests are the kit's own. Others get nothing of the user's environment but what it
     ///     takes to find libraries; a crash of theirs is traced back to the line that the student wrote.
+    ///   - extra: What the tests find in their environment besides.
     /// - Returns: The call.
     /// - Throws: On macOS, what asking `xcrun` throws.
     func test(
-        _ bundle: URL, _ arguments: [String], in root: URL, isTrusted: Bool
+        _ bundle: URL, _ arguments: [String], in root: URL, isTrusted: Bool,
+        environment extra: [String: String] = [:]
     ) async throws -> ChildProcess {
         var environment = environment
         if !isTrusted {
@@ -49,6 +51,7 @@ struct Toolchain: Sendable {
             environment["SWIFT_BACKTRACE"] =
                 "enable=yes,interactive=no,color=no,threads=crashed,images=none,registers=none,sanitize=no"
         }
+        environment.merge(extra) { $1 }
         let arguments = ["--testing-library", "swift-testing"] + arguments
         #if os(macOS)
             let name = bundle.deletingPathExtension().lastPathComponent

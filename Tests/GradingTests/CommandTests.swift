@@ -23,6 +23,8 @@ struct CommandTests {
                         exercises: ["sgd"], student: .submission(URL(filePath: "/a=b")), format: .json,
                         limits: Limits(secondsPerTest: 9)))
             ),
+            (["mutants"], .mutants([], .text)),
+            (["mutants", "sgd", "--format", "json", "relu"], .mutants(["sgd", "relu"], .json)),
             (["check"], .check), (["-h"], .help), (["check", "--help"], .help), (["--bogus", "-h"], .help),
         ] as [([String], Command)])
     func understood(arguments: [String], command: Command) throws {
@@ -43,6 +45,8 @@ struct CommandTests {
             (["--memory", "64"], "--memory wants a number from 256 to 65536, not 64."),
             (["submission"], "`submission` wants a folder: ./grade.sh submission DIR"),
             (["submission", "hw", "--solutions"], "`submission` and --solutions do not go together."),
+            (["mutants", "--solutions"], "`mutants` takes exercises and --format, and no other option."),
+            (["--timeout=5", "mutants"], "`mutants` takes exercises and --format, and no other option."),
             (["check", "--solutions"], "`check` stands alone: ./grade.sh check"),
             (["check", "linear"], "`check` stands alone: ./grade.sh check"),
         ])

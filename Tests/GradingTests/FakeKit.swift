@@ -11,7 +11,8 @@ struct FakeKit {
         "Lessons/17-moons.md": "", "Lessons/19-tanh.md": "", "Sources/Student/Linear.swift": "stub",
         "Sources/Student/Tanh.swift": "stub", "Tests/Stubs/Linear.swift": "stub",
         "Tests/Stubs/Tanh.swift": "stub", "Solutions/Reference/Linear.swift": "",
-        "Solutions/Reference/Tanh.swift": "", "Tests/StudentTests/LinearTests.swift": "",
+        "Solutions/Reference/Tanh.swift": "", "Solutions/WrongAnswers/Linear.json": "{}",
+        "Solutions/WrongAnswers/Tanh.json": "{}", "Tests/StudentTests/LinearTests.swift": "",
         "Tests/StudentTests/MoonsTests.swift": "", "Tests/StudentTests/TanhTests.swift": "",
         "Tests/KitTests/KitTests.swift": "",
         "bin/swift": """
@@ -36,6 +37,8 @@ struct FakeKit {
     var tests = graded.map(\.id) + ["KitTests.KitTests/kit()"]
 
     private var streams: [String: EventStream] = [:]
+    /// What other variants leave than those of `streams`, and the numbers of these.
+    private var others: (stream: EventStream, numbers: [Int])?
 
     /// One test for each exercise of the rubric.
     private static let graded = [test("a()"), test("m()", in: "MoonsTests"), test("t()", in: "TanhTests")]
@@ -43,6 +46,27 @@ struct FakeKit {
     /// Sets what the tests of a build leave in their event stream; "not started" and "passed" to begin with.
     mutating func setStream(_ stream: EventStream, of student: Student) {
         streams[student.scratch] = stream
+    }
+
+    /// Sets what the tests leave with all variants but some.
+    mutating func setStream(_ stream: EventStream, ofVariantsBut numbers: [Int]) {
+        others = (stream, numbers)
+    }
+
+    /// The program with the variants, which are chosen by a number.
+    private var variants: String? {
+        guard let others, let own = streams[Student.variants.scratch] else { return nil }
+        return """
+            #!/bin/sh
+            case "$ACTIVE_VARIANT" in
+            ''\(others.numbers.map { "|\($0)" }.joined()))
+            \(program(own))
+            ;;
+            *)
+            \(program(others.stream))
+            ;;
+            esac
+            """
     }
 
     /// A test program, which is all that it can see when it runs: it knows by heart what it writes, whichever
@@ -87,12 +111,16 @@ struct FakeKit {
         var answers = EventStream()
         for test in Self.graded + [test("kit()", in: "KitTests", of: "KitTests")] { answers.pass(test.id) }
         setStream(answers, of: .answers)
+        setStream(answers, of: .variants)
         setStream(stubs, of: .submission(URL(filePath: "/")))
     }
 
     /// Writes the kit into a folder and hands over its root and its tools.
     func use<Result>(_ body: (URL, Toolchain) async throws -> Result) async throws -> Result {
-        let programs = streams.map { ("\($0)/debug/FakePackageTests.xctest", program($1)) }
+        let programs = streams.map { scratch, stream in
+            let program = scratch == Student.variants.scratch ? variants : nil
+            return ("\(scratch)/debug/FakePackageTests.xctest", program ?? self.program(stream))
+        }
         return try await withFiles(files.merging(programs) { own, _ in own }) { root in
             try await body(root, Toolchain(environment: ["PATH": "\(root.path)/bin:/usr/bin:/bin"]))
         }

@@ -46,7 +46,7 @@ struct KitCheckTests {
 
     @Test("a long suite may go on in files that are named after it")
     func parts() async throws {
-        let part = "Tests/StudentTests/LinearTests+Shapes.swift"
+        let part = "Tests/StudentTests/LinearTests+Shapes+Mistakes.swift"
         #expect(try await census(files + [part]).failures == [])
         #expect(try await census(files + ["Tests/StudentTests/OldTests+Shapes.swift"]).failures.count == 1)
         #expect(try await census(files + ["Sources/Student/Linear+Shapes.swift"]).failures.count == 1)
@@ -72,20 +72,28 @@ struct KitCheckTests {
 
     @Test("pointers into the lessons lead to headings, or are named")
     func pointers() async throws {
-        let tests = "Tests/StudentTests/LinearTests+Mistakes.swift"
+        let rubric = try rubric()
         let mistakes = """
-            let lesson = "Lessons/04-linear.md"
             Mistake("A", see: "the-loss-l") { $0 }
             Mistake("B", see: "gone") { $0 }
             Mistake("C") { $0 }
             """
-        let page = "# Linear layer\n\n## Common mistakes\n\n### The loss, *L*\n"
-        let files = [tests: mistakes, "Lessons/04-linear.md": page, "Tests/StudentTests/TanhTests.swift": ""]
-        let failure = "\(tests): Lessons/04-linear.md#gone leads nowhere: the page has no such heading"
-        let found = try await withFiles(files) { try LessonPointers(root: $0).findings() }
-        #expect(found == .init(passed: 2, failures: [failure]))
-        let pageless = try await withFiles([tests: "no page"]) { try LessonPointers(root: $0).findings() }
-        #expect(pageless.failures == ["\(tests): names no lesson, as in \"Lessons/04-linear.md\""])
+        let files = [
+            "Tests/StudentTests/LinearTests.swift": #"let lesson = "Lessons/04-linear.md""#,
+            "Tests/StudentTests/LinearTests+Values+Mistakes.swift": mistakes,
+            "Tests/StudentTests/TanhTests.swift": #"let lesson = "Lessons/04-linear.md""#,
+            "Lessons/04-linear.md": "# Linear layer\n\n## Common mistakes\n\n### The loss, *L*\n",
+            "Lessons/19-tanh.md": "## Common mistakes\n",
+        ]
+        let found = try await withFiles(files) { try LessonPointers(root: $0, rubric: rubric).findings() }
+        #expect(
+            found
+                == .init(
+                    passed: 3,
+                    failures: [
+                        "LinearTests: Lessons/04-linear.md#gone leads nowhere: the page has no such heading",
+                        "TanhTests: points to Lessons/04-linear.md, and the exercise's lesson is Lessons/19-tanh.md",
+                    ]))
     }
 
     @Test("a step counts tests, and tells of those that came out otherwise")

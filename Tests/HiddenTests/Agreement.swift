@@ -31,8 +31,7 @@ func holds(
     _ condition: Bool, _ finding: @autoclosure () -> String, _ draw: Draw, sourceLocation: SourceLocation
 ) -> Bool {
     if !condition {
-        Issue.record(
-            Comment(rawValue: "\(finding())\n\(hint(draw))"), sourceLocation: sourceLocation)
+        record(finding(), hint(draw), sourceLocation)
     }
     return condition
 }

@@ -10,50 +10,72 @@ extension FitTests {
 
     @Test("each batch goes forwards, backwards, and through one step, in this order")
     func callOrder() throws {
-        let calls = try Run(samples: 6, batchSize: 3).orderedCalls
-        let batch = ["loss.forward", "loss.backward", "model.backward", "optimizer.step"]
-        let isRight = calls == batch + batch
-        #expect(
-            isRight,
+        let runs = try [(6, 3), (8, 2)].map { try Setup.counting($0, batchSize: $1).run() }
+        guard let run = runs.first(where: { !$0.hasRightOrder }) else { return }
+        let calls = run.orderedCalls
+        let right = Run.callsOfABatch
+        let batches = run.setup.batchesPerEpoch
+        let first = calls.indices.first { calls[$0] != right[$0 % right.count] } ?? calls.count
+        let batch = min(first / right.count, batches)
+        let came = calls[(batch * right.count)...].prefix(right.count + 1)
+        expectTrue(
+            false,
             """
-            fit: for each batch model.forward is followed by \(batch.joined(separator: ", ")). In the 2 \
-            batches here came: \(calls.isEmpty ? "nothing" : calls.joined(separator: ", ")).
-            """)
+            fit: each batch calls \(right.joined(separator: ", ")). \(batch < batches ? "In batch \(batch + 1) of \(batches)" : "After the last batch") came \
+            \(came.isEmpty ? "nothing" : came.joined(separator: ", ")).
+            """,
+            Run.wrongOrders.diagnosis(of: runs, lesson: Run.lesson, isRight: \.hasRightOrder)
+                ?? "Compare the two lists, from the first call on.")
     }
 
     @Test("gradients are not cleared between backward and step")
     func gradientsLive() throws {
-        let run = try Run(samples: 6, batchSize: 2)
-        try #require(run.steps > 0, "fit: optimizer.step was never called.")
+        let run = try Setup.counting(6, batchSize: 2).run()
+        guard expectSteps(run) else { return }
         var sinceBackward = false
         for call in run.log.calls {
             if call == "model.backward" { sinceBackward = true }
             if call == "optimizer.step" { sinceBackward = false }
-            #expect(
-                !(sinceBackward && call == "optimizer.zeroGradients"),
-                "fit: zeroGradients comes between backward and step, so that step finds no gradient.")
+            guard
+                expectTrue(
+                    !(sinceBackward && call == "optimizer.zeroGradients"),
+                    "fit: zeroGradients comes between model.backward and optimizer.step.",
+                    "The step then finds no gradient: nothing is learnt. See \(lesson)#common-mistakes.")
+            else { return }
         }
     }
 
     @Test("what the loss's backward returns goes into the model's backward")
     func gradientFlow() throws {
-        let run = try Run(samples: 4, batchSize: 4)
-        let prediction = try #require(run.loss.batches.first, "fit: the loss was never called.").prediction
-        expectClose(
-            try #require(run.model.gradients.first, "fit: the model's backward was never called."),
-            10 * prediction, "The gradient that fit gives to the model",
-            "It is what loss.backward() returns, unchanged.")
+        let run = try Setup.inOneBatch(4).run()
+        guard
+            expectTrue(
+                !run.model.gradients.isEmpty, "fit: model.backward was never called.",
+                "It takes what loss.backward() returns.")
+        else { return }
+        let hint = try hint("It is what loss.backward() returns, unchanged.", for: .inOneBatch(4))
+        try gradient.check(.inOneBatch(4), gives: [[30], [60], [90], [120]], hint)
+        try gradient.check(.inOneBatch(5), hint)
     }
 
     @Test("the loss compares the model's prediction with the targets of the same samples")
     func pairing() throws {
-        let run = try Run(samples: 7, batchSize: 3, factor: 2)
-        try #require(!run.loss.batches.isEmpty, "fit: the loss was never called.")
-        for batch in run.loss.batches {
-            // Sample i has the input i + 1 and the target 10 (i + 1); the model doubles.
-            expectClose(
-                5 * batch.prediction, batch.target, "The target that fit gives to the loss",
-                "Rows of inputs and targets belong together: select both with the same indices.")
+        let runs = try [(7, 3), (12, 5), (9, 4)].map { count, batchSize in
+            var setup = Setup.counting(count, batchSize: batchSize)
+            setup.factors = [2]
+            return try setup.run()
+        }
+        for run in runs {
+            guard
+                expectTrue(
+                    !run.loss.batches.isEmpty, "fit: the loss was never called.",
+                    "Each batch's prediction is compared with its targets."),
+                expectTrue(
+                    run.hasRightPairs,
+                    "fit: the loss compares predictions with targets that are not of the same samples.",
+                    Run.wrongPairs.diagnosis(of: runs, lesson: Run.lesson, isRight: \.hasRightPairs)
+                        ?? "Rows of inputs and targets belong together: select both by the same indices.")
+            else { return }
         }
     }
 
@@ -61,51 +83,98 @@ extension FitTests {
 
     @Test("every epoch sees every sample once, the short last batch included", arguments: [1, 3, 7, 10])
     func everySample(batchSize: Int) throws {
-        let run = try Run(samples: 7, epochs: 2, batchSize: batchSize)
-        let batchesPerEpoch = (7 + batchSize - 1) / batchSize
-        #expect(
-            run.steps == 2 * batchesPerEpoch,
-            """
-            fit: \(run.steps) steps in 2 epochs of 7 samples in batches of \(batchSize), and should be \
-            \(2 * batchesPerEpoch).
-            """)
+        let run = try Setup.counting(7, epochs: 2, batchSize: batchSize).run()
+        let steps = 2 * ((7 + batchSize - 1) / batchSize)
         let seen = run.trainedSamples
         let isComplete =
-            seen.count == 14 && seen.prefix(7).sorted() == Run.inputs(7)
-            && seen.suffix(7).sorted() == Run.inputs(7)
-        #expect(
-            isComplete,
+            seen.count == 14 && [seen.prefix(7), seen.suffix(7)].allSatisfy { $0.sorted() == Run.inputs(7) }
+        try expectTrue(
+            run.steps == steps && isComplete,
             """
-            fit: each of the samples 1 to 7 comes once an epoch. In 2 epochs the model was trained on \
-            \(seen.prefix(16).map(short).joined(separator: ", "))\(seen.count > 16 ? ", …" : ".")
-            """)
+            fit, 2 epochs of the samples 1 to 7 in batches of \(batchSize): \(run.steps) steps, and \
+            \(steps) are right; trained on \(seen.isEmpty ? "nothing" : listed(seen.map { Int($0) })).
+            """,
+            try cutDiagnosis()
+                ?? (isComplete
+                    ? "All samples are there: it is the steps that are wrong. Each batch takes one."
+                    : "Each sample comes once an epoch, and each batch takes one step."))
+    }
+
+    /// The mistake that explains how one epoch divides other numbers of samples; nil when none does.
+    func cutDiagnosis() throws -> String? {
+        try Cut.diagnosis { count, size in
+            try Setup.counting(count, batchSize: size).run().cuts?.first
+                ?? Cut(count: count, size: size, batches: [])
+        }
     }
 
     @Test("samples are shuffled before they are cut into batches, and anew in every epoch")
     func shuffles() throws {
-        let run = try Run(samples: 40, epochs: 2, batchSize: 8)
-        let seen = run.trainedSamples
-        try #require(seen.count >= 2, "fit: the model was trained on no batch.")
-        let half = seen.count / 2
-        let isShuffled = Array(seen.prefix(half)) != seen.prefix(half).sorted()
-        #expect(isShuffled, "fit: the samples are in their first order; shuffle them.")
-        let isShuffledAnew = Array(seen.prefix(half)) != Array(seen.suffix(half))
-        #expect(
-            isShuffledAnew,
-            "fit: both epochs have the samples in the same order; shuffle anew in every epoch.")
-        let neighbours = run.trainedBatches.count { ($0.max() ?? 0) - ($0.min() ?? 0) < 8 }
-        #expect(
-            2 * neighbours < run.trainedBatches.count,
-            "fit: most batches are runs of neighbours; shuffle the samples, and cut them into batches then.")
+        let cuts = try [(40, 8), (60, 6), (77, 11)].compactMap {
+            try Setup.counting($0, epochs: 2, batchSize: $1).run().cuts
+        }
+        guard
+            try expectTrue(
+                cuts.count == 3 && cuts.joined().allSatisfy(\.isDistinct),
+                "fit: an epoch trains on nothing, or on samples twice, or epochs differ in length.",
+                try cutDiagnosis() ?? "Every epoch goes through all samples once.")
+        else { return }
+        for epochs in cuts {
+            let neighbours = epochs[0].batches.count {
+                ($0.max() ?? 0) - ($0.min() ?? 0) < $0.count
+            }
+            guard
+                expectTrue(
+                    epochs[0].order != epochs[0].order.sorted() && 2 * neighbours < epochs[0].batches.count,
+                    """
+                    fit: the samples are not shuffled. The first batch of \(epochs[0].size) of \
+                    \(epochs[0].count) is \(listed(epochs[0].batches[0])).
+                    """,
+                    Cut.whyUnmixed(cuts.map { $0[0] })
+                        ?? "Shuffle the samples, and cut them into batches then."),
+                try expectTrue(
+                    epochs[0].order != epochs[1].order,
+                    "fit: both epochs have the samples in the same order.",
+                    try misuse()
+                        ?? "They are shuffled once: shuffle anew in every epoch. See \(lesson)#common-mistakes."
+                )
+            else { return }
+        }
     }
 
     @Test("the same seed trains in the same order, another seed in another")
     func reproducible() throws {
-        let first = try Run(samples: 40, batchSize: 8, seed: 1).trainedSamples
-        let isRepeated = try Run(samples: 40, batchSize: 8, seed: 1).trainedSamples == first
-        #expect(
-            isRepeated, "fit: the same seed has to give the same order. Use the generator that is passed.")
-        let isTheSame = try Run(samples: 40, batchSize: 8, seed: 2).trainedSamples == first
-        #expect(!isTheSame, "fit: another seed has to give another order.")
+        func order(_ seed: UInt64) throws -> [Double] {
+            var setup = Setup.counting(40, batchSize: 8)
+            setup.seed = seed
+            return try setup.run().trainedSamples
+        }
+        let first = try order(1)
+        guard
+            try expectTrue(
+                !first.isEmpty && Set(first).count == first.count,
+                first.isEmpty
+                    ? "fit: nothing was trained on." : "fit: an epoch trains on samples more than once.",
+                try cutDiagnosis() ?? "model.backward has to come once after each batch's model.forward.")
+        else { return }
+        try expectTrue(
+            try order(1) == first, "fit: the same seed gives another order.",
+            try misuse() ?? "Use the generator that is passed.")
+        try expectTrue(
+            try order(2) != first, "fit: another seed gives the same order.",
+            try misuse() ?? "Use the generator that is passed.")
+    }
+
+    private func misuse() throws -> String? {
+        try misuseOfGenerator {
+            try Setup.counting(40, batchSize: 8).run(using: &$0).trainedSamples.map { Int($0) }
+        }
+    }
+
+    /// Whether a step was taken at all.
+    func expectSteps(_ run: Run) -> Bool {
+        expectTrue(
+            run.steps > 0, "fit: optimizer.step was never called.",
+            "Each batch ends with a step: without one nothing is learnt. See \(lesson)#the-idea.")
     }
 }

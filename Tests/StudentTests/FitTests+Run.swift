@@ -4,78 +4,121 @@ import Student
 import TestSupport
 import Testing
 
-/// One call of `fit` on spies: the model multiplies by a factor, the loss is the mean prediction.
+/// What `fit` is given in a test: a model that multiplies by a factor, and a loss that is the mean prediction.
+struct Setup: TestInput {
+    var inputs: Matrix
+    var targets: Matrix
+    var epochs = 1
+    var batchSize: Int
+    /// What the model multiplies by, before the first step, after it, after the second …: the last one stays.
+    var factors: [Double] = [1]
+    var decisionThreshold = 0.5
+    var validation: Dataset?
+    var seed: UInt64 = 1
+
+    /// The inputs 1, 2, …, whose targets are ten times as large.
+    static func counting(_ count: Int, epochs: Int = 1, batchSize: Int) -> Setup {
+        let inputs = ([Run.inputs(count)] as Matrix).transposed()
+        return Setup(inputs: inputs, targets: 10 * inputs, epochs: epochs, batchSize: batchSize)
+    }
+
+    var batchesPerEpoch: Int { (inputs.rows - 1) / max(1, batchSize) + 1 }
+
+    /// What the model multiplies by after so many steps.
+    func factor(afterSteps steps: Int) -> Double { factors[min(steps, factors.count - 1)] }
+
+    /// For one batch its samples, in a row where there is room; for several their sizes, and what the model is then.
+    var parts: [(name: String, value: Matrix)] {
+        let batches = max(1, epochs) * batchesPerEpoch
+        if batches == 1, inputs.columns == 1 {
+            return [("inputs in a row", inputs.transposed()), ("targets", targets.transposed())]
+        }
+        if batches == 1 { return [("inputs", inputs), ("targets", targets)] }
+        let sizes = (0..<batches).map { min(batchSize, inputs.rows - $0 % batchesPerEpoch * batchSize) }
+        let ofModel = ("the model's factor", [(0..<batches).map(factor)] as Matrix)
+        return [("batch sizes", [sizes.map(Double.init)])] + (factors.count > 1 ? [ofModel] : [])
+    }
+
+    var batch: Shape { inputs.shape }
+
+    /// Calls `fit` on spies.
+    func run(
+        using generator: inout SeededGenerator, log: CallLog = CallLog(),
+        onEpoch: (EpochMetrics) throws -> Void = { _ in }
+    ) throws -> Run {
+        let model = SpyLayer("model", factor: factor(afterSteps: 0), log: log)
+        let loss = SpyLoss(decisionThreshold: decisionThreshold, log: log)
+        let optimizer = SpyOptimizer(log: log) {
+            model.factor = factor(afterSteps: log.calls.count { $0 == "optimizer.step" })
+        }
+        let history = try fit(
+            model, to: Dataset(inputs: inputs, targets: targets), validation: validation, loss: loss,
+            optimizer: optimizer, epochs: epochs, batchSize: batchSize, using: &generator,
+            onEpoch: onEpoch)
+        return Run(setup: self, log: log, model: model, loss: loss, history: history)
+    }
+
+    /// Calls `fit` on spies, with a generator of its own.
+    func run(
+        log: CallLog = CallLog(), onEpoch: (EpochMetrics) throws -> Void = { _ in }
+    ) throws -> Run {
+        var generator = SeededGenerator(seed: seed)
+        return try run(using: &generator, log: log, onEpoch: onEpoch)
+    }
+}
+
+/// What `fit` did with a setup.
 struct Run {
+    let setup: Setup
     let log: CallLog
     let model: SpyLayer
     let loss: SpyLoss
     let history: [EpochMetrics]
 
-    /// The inputs 1, 2, …, whose targets are ten times as large.
+    /// The inputs 1, 2, ….
     static func inputs(_ count: Int) -> [Double] { (1...count).map(Double.init) }
-
-    init(
-        samples: Int, epochs: Int = 1, batchSize: Int, seed: UInt64 = 1, factor: Double = 1,
-        validation: Dataset? = nil, log: CallLog = CallLog(),
-        factorAfterStep: @escaping (Double) -> Double = { $0 },
-        onEpoch: (EpochMetrics) throws -> Void = { _ in }
-    ) throws {
-        let inputs = try Matrix(rows: samples, columns: 1, elements: Self.inputs(samples))
-        try self.init(
-            inputs: inputs, targets: 10 * inputs, epochs: epochs, batchSize: batchSize, seed: seed,
-            factor: factor, validation: validation, log: log, factorAfterStep: factorAfterStep,
-            onEpoch: onEpoch)
-    }
-
-    init(
-        inputs: Matrix, targets: Matrix, epochs: Int = 1, batchSize: Int, seed: UInt64 = 1,
-        factor: Double = 1,
-        decisionThreshold: Double = 0.5, validation: Dataset? = nil, log: CallLog = CallLog(),
-        factorAfterStep: @escaping (Double) -> Double = { $0 },
-        onEpoch: (EpochMetrics) throws -> Void = { _ in }
-    ) throws {
-        let model = SpyLayer("model", factor: factor, log: log)
-        let loss = SpyLoss(decisionThreshold: decisionThreshold, log: log)
-        let optimizer = SpyOptimizer(log: log) { model.factor = factorAfterStep(model.factor) }
-        var generator = SeededGenerator(seed: seed)
-        history = try fit(
-            model, to: Dataset(inputs: inputs, targets: targets), validation: validation, loss: loss,
-            optimizer: optimizer, epochs: epochs, batchSize: batchSize, using: &generator,
-            onEpoch: onEpoch)
-        self.log = log
-        self.model = model
-        self.loss = loss
-    }
 
     var steps: Int { log.calls.count { $0 == "optimizer.step" } }
 
-    /// The metrics of the first epoch.
-    var firstEpoch: EpochMetrics {
-        get throws { try #require(history.first, "fit: the history it returns is empty.") }
-    }
-
-    /// The calls, in order, as often as they came; calls that follow their like count once.
+    /// The calls, in order; of those that follow their like only the first, but of steps all.
     ///
     /// Left out are zeroGradients, which may come anywhere but between backward and step, and the model's
-    /// forward, which may come again for the accuracy: `trainedBatches` and the metrics tell whether it came.
-    var orderedCalls: [String] {
-        log.calls.filter { $0 != "optimizer.zeroGradients" && $0 != "model.forward" }
+    /// forward, which may come again for the accuracy: `trained` and the metrics tell whether it came.
+    var orderedCalls: [String] { Self.ordered(log.calls) }
+
+    static func ordered(_ calls: [String]) -> [String] {
+        calls.filter { $0 != "optimizer.zeroGradients" && $0 != "model.forward" }
             .reduce(into: []) { calls, call in
-                if calls.last != call { calls.append(call) }
+                if calls.last != call || call == "optimizer.step" { calls.append(call) }
             }
     }
 
-    /// The inputs of each forward that a backward followed, in order: what was trained on.
-    var trainedBatches: [[Double]] {
-        var forwards = 0
-        var batches: [[Double]] = []
+    /// What was trained on: what each `model.backward` found in the model and in the loss.
+    var trained: [(input: Matrix, target: Matrix)] {
+        var (forwards, losses) = (0, 0)
+        var batches: [(Matrix, Matrix)] = []
         for call in log.calls {
             if call == "model.forward" { forwards += 1 }
-            if call == "model.backward", forwards > 0 { batches.append(model.inputs[forwards - 1].elements) }
+            if call == "loss.forward" { losses += 1 }
+            if call == "model.backward", forwards > 0, losses > 0 {
+                batches.append((model.inputs[forwards - 1], loss.batches[losses - 1].target))
+            }
         }
         return batches
     }
 
-    /// All the inputs that were trained on, in order.
-    var trainedSamples: [Double] { trainedBatches.flatMap { $0 } }
+    /// The inputs that were trained on, in order.
+    var trainedSamples: [Double] { trained.flatMap(\.input.elements) }
+
+    /// How each epoch divided the samples; nil unless the inputs are 1, 2, … and the epochs alike in length.
+    var cuts: [Cut]? {
+        let batches = trained.map { $0.input.elements.map { Int($0) - 1 } }
+        let perEpoch = batches.count / setup.epochs
+        guard perEpoch > 0, batches.count == perEpoch * setup.epochs else { return nil }
+        return (0..<setup.epochs).map { epoch in
+            Cut(
+                count: setup.inputs.rows, size: setup.batchSize,
+                batches: Array(batches[epoch * perEpoch..<(epoch + 1) * perEpoch]))
+        }
+    }
 }

@@ -5,104 +5,133 @@ import TestSupport
 import Testing
 
 @Suite("Sequential") struct SequentialTests {
-    /// A chain of spies whose factors are 2, 3 and 5.
-    private struct Chain {
-        let log = CallLog()
-        let spies: [SpyLayer]
-        let model: Sequential
-
-        init() {
-            let log = log
-            spies = zip(["first", "second", "third"], [2.0, 3, 5]).map { name, factor in
-                SpyLayer(name, factor: factor, parameters: [Parameter([[factor]])], log: log)
-            }
-            model = Sequential(spies)
-        }
-    }
+    private let lesson = "Lessons/13-sequential.md"
 
     @Test("forward: goes through all layers in order, each taking what the one before gave")
     func forward() throws {
-        let chain = Chain()
-        expectClose(
-            try chain.model.forward([[1, -1]]), [[30, -30]], "Sequential.forward of layers ×2, ×3 and ×5",
-            "The result is that of the last layer.")
-        #expect(
-            chain.log.calls == ["first.forward", "second.forward", "third.forward"],
-            "Sequential.forward called \(chain.log.calls); each layer's forward once, first to last, is right."
-        )
-        expectClose(
-            try #require(chain.spies[2].inputs.first), [[6, -6]], "What the third layer was given",
-            "Each layer takes the output of the one before, not the first input.")
+        let walks = try Chain.several.map { try $0.forward([[1, -1]]) }
+        let advice =
+            Walk.wrongForwards.diagnosis(of: walks, lesson: lesson, isRight: \.isRightForward)
+            ?? "Each layer's forward once, first to last, with what the one before returned."
+        let isRight =
+            expectCalls(
+                of: walks[0], ["first.forward", "second.forward", "third.forward"], by: "forward", advice)
+            && expectClose(
+                walks[0].steps[2].given, [[6, -6]], "Sequential.forward, what the third layer is given",
+                advice)
+            && expectClose(
+                walks[0].result, [[30, -30]], "Sequential.forward of layers ×2, ×3 and ×5", advice)
+        if isRight {
+            expectTrue(
+                walks.allSatisfy(\.isRightForward),
+                "Sequential.forward: right with three layers, and wrong with four or five.", advice)
+        }
     }
 
     @Test("backward: goes through all layers in reverse, down to and including the first")
     func backward() throws {
-        let chain = Chain()
-        _ = try chain.model.forward([[1, 2]])
-        chain.log.calls = []
-        let gradient = try chain.model.backward([[1, -1]])
-        #expect(
-            chain.log.calls == ["third.backward", "second.backward", "first.backward"],
-            """
-            Sequential.backward called \(chain.log.calls); each layer's backward once, last to first, is right. \
-            A layer that is not reached never learns.
-            """)
-        expectClose(
-            gradient, [[30, -30]], "Sequential.backward of layers ×2, ×3 and ×5",
-            "The result is what the first layer's backward returns.")
-        expectClose(
-            try #require(
-                chain.spies[0].gradients.first, "Sequential.backward never reached the first layer."),
-            [[15, -15]], "What the first layer's backward was given",
-            "Each layer takes the gradient that the one after it returned.")
+        let walks = try Chain.several.map { try $0.backward([[1, -1]]) }
+        let advice =
+            Walk.wrongBackwards.diagnosis(of: walks, lesson: lesson, isRight: \.isRightBackward)
+            ?? "Each layer's backward once, last to first, with what the one after returned."
+        let isRight =
+            expectCalls(
+                of: walks[0], ["third.backward", "second.backward", "first.backward"], by: "backward",
+                advice)
+            && expectClose(
+                walks[0].steps[2].given, [[15, -15]], "Sequential.backward, what the first layer is given",
+                advice)
+            && expectClose(
+                walks[0].result, [[30, -30]], "Sequential.backward of layers ×2, ×3 and ×5", advice)
+        if isRight {
+            expectTrue(
+                walks.allSatisfy(\.isRightBackward),
+                "Sequential.backward: right with three layers, and wrong with four or five.", advice)
+        }
     }
 
     @Test("update: reaches every layer once, with the rate")
     func update() throws {
-        let chain = Chain()
-        try chain.model.update(learningRate: 0.25)
-        #expect(
-            chain.spies.map(\.rates) == [[0.25], [0.25], [0.25]],
+        let walks = try Chain.several.map { try $0.update(0.25) }
+        let rates = walks[0].steps.map { "\($0.call) with \(short($0.given[0, 0]))" }
+        expectTrue(
+            walks.allSatisfy(\.isRightUpdate),
             """
-            Sequential.update(learningRate: 0.25): the layers were updated with the rates \
-            \(chain.spies.map(\.rates)); every layer once with 0.25 is right.
-            """)
+            Sequential.update(learningRate: 0.25) of layers first, second and third calls \
+            \(rates.isEmpty ? "nothing" : rates.joined(separator: ", ")).
+            """,
+            Walk.wrongUpdates.diagnosis(of: walks, lesson: lesson, isRight: \.isRightUpdate)
+                ?? "Every layer has to be updated once, with the rate as it is.")
     }
 
     @Test("a chain can be a layer of another chain, and has the parameters of all")
     func nested() throws {
         let chain = Chain()
-        let log = CallLog()
-        let outer = Sequential(SpyLayer("before", factor: -1, log: log), chain.model)
-        expectClose(try outer.forward([[1]]), [[-30]], "Sequential.forward of a chain in a chain")
-        expectClose(try outer.backward([[1]]), [[-30]], "Sequential.backward of a chain in a chain")
-        #expect(
+        let outer = Sequential(SpyLayer("before", factor: -1, log: chain.log), chain.model)
+        let advice = "A chain is a layer like any other: look at the other tests first."
+        let isRight =
+            try expectClose(
+                outer.forward([[1]]), [[-30]], "Sequential.forward of a chain in a chain", advice)
+            && expectClose(
+                outer.backward([[1]]), [[-30]], "Sequential.backward of a chain in a chain", advice)
+        if isRight {
+            let forwards = ["before", "first", "second", "third"].map { "\($0).forward" }
+            let backwards = ["third", "second", "first", "before"].map { "\($0).backward" }
+            expectTrue(
+                chain.log.calls == forwards + backwards,
+                "Sequential: a chain in a chain does not call each layer once each way, in order.", advice)
+        }
+        expectTrue(
             outer.parameters.map(\.value) == [[[2]], [[3]], [[5]]],
-            "Sequential.parameters: those of all layers, first layer first.")
+            """
+            Sequential.parameters: there are \(outer.parameters.count), and should be 3.
+            """, "They are those of all layers, first layer first.")
     }
 
     @Test("a single layer: the same as the layer itself")
     func singleLayer() throws {
-        let spy = SpyLayer("only", factor: 7, log: CallLog())
-        let model = Sequential([spy])
-        expectClose(
-            try model.forward([[1, 2], [3, 4]]), [[7, 14], [21, 28]], "Sequential.forward of one layer")
-        expectClose(
-            try model.backward([[1, 0], [0, 1]]), [[7, 0], [0, 7]], "Sequential.backward of one layer")
+        let log = CallLog()
+        let model = Sequential([SpyLayer("only", factor: 7, log: log)])
+        let advice = "The only layer is the first and the last: the chain gives what it gives."
+        let isRight =
+            try expectClose(
+                model.forward([[1, 2], [3, 4]]), [[7, 14], [21, 28]], "Sequential.forward of one layer",
+                advice)
+            && expectClose(
+                model.backward([[1, 0], [0, 1]]), [[7, 0], [0, 7]], "Sequential.backward of one layer",
+                advice)
+        if isRight {
+            expectTrue(
+                log.calls == ["only.forward", "only.backward"],
+                "Sequential of one layer calls \(log.calls.joined(separator: ", ")).",
+                "That should be one forward, and then one backward.")
+        }
     }
 
     @Test("an error of a layer comes through")
     func errors() throws {
         let model = Sequential(SpyLayer("before", log: CallLog()), Refusing())
-        try expectShapeError("Sequential.forward with a layer that throws a ShapeError") {
+        try expectShapeError("Sequential.forward, with a layer that throws") {
             try model.forward([[1]])
         }
-        try expectRefusal(.backwardBeforeForward, "Sequential.backward with a layer that throws that") {
+        try expectRefusal(.backwardBeforeForward, "Sequential.backward, with a layer that throws") {
             try model.backward([[1]])
         }
-        try expectRefusal(.missingGradient, "Sequential.update with a layer that throws that") {
+        try expectRefusal(.missingGradient, "Sequential.update, with a layer that throws") {
             try model.update(learningRate: 1)
         }
+    }
+
+    private func expectCalls(
+        of walk: Walk, _ expected: [String], by function: String, _ advice: String,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) -> Bool {
+        expectTrue(
+            walk.calls == expected,
+            """
+            Sequential.\(function) of three layers calls \(walk.list), and should call \
+            \(expected.joined(separator: ", ")).
+            """, advice, sourceLocation: sourceLocation)
     }
 
     private final class Refusing: Layer {

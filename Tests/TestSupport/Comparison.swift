@@ -61,7 +61,12 @@ public func expectFinite(
         "\(name): element [\(row), \(column)] is \(short(received.elements[index])).", hint, sourceLocation)
 }
 
-/// Records an issue with one text: the finding first, then the hint.
-func record(_ finding: String, _ hint: String, _ sourceLocation: SourceLocation) {
+/// Records an issue with one text: the finding first, then the hint; six lines at most.
+///
+/// - Parameters:
+///   - finding: The exercise and function, and what is wrong.
+///   - hint: A sentence that helps to find the mistake.
+///   - sourceLocation: Where to report.
+public func record(_ finding: String, _ hint: String, _ sourceLocation: SourceLocation) {
     Message(finding: finding, advice: hint).record(at: sourceLocation)
 }

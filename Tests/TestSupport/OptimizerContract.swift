@@ -2,142 +2,153 @@ public import LinearAlgebra
 public import NeuralNetwork
 public import Testing
 
-/// Gives an optimizer one gradient a step for one parameter, and checks the parameter after each step.
-///
-/// - Parameters:
-///   - name: The optimizer's name: "Momentum".
-///   - start: The parameter's starting value.
-///   - gradients: The gradient of each step.
-///   - expected: The value after each step, worked out by hand.
-///   - hint: A sentence that helps to find the mistake.
-///   - sourceLocation: Where to report.
-///   - make: Makes the optimizer.
-/// - Throws: What the optimizer throws.
-public func expectSteps(
-    of name: String, from start: Matrix, gradients: [Matrix], give expected: [Matrix], _ hint: String,
-    sourceLocation: SourceLocation = #_sourceLocation, _ make: ([Parameter]) -> any Optimizer
-) throws {
-    let parameter = Parameter(start)
-    let optimizer = make([parameter])
-    for (step, (gradient, value)) in zip(gradients, expected).enumerated() {
-        parameter.gradient = gradient
-        let done: Void? = try attempt("\(name).step", hint, sourceLocation: sourceLocation) {
-            try optimizer.step()
+extension Subject where Input == StepsInput {
+    /// An optimizer's `step`: the values of one parameter after each step, a row a step.
+    ///
+    /// - Parameters:
+    ///   - optimizer: Its name: "Momentum".
+    ///   - lesson: The page that explains it.
+    ///   - make: Makes an optimizer that has taken no step yet.
+    ///   - draw: Makes a start and gradients, from the number of steps, that of elements, and a seed.
+    ///   - right: What is right.
+    ///   - mistakes: What students are known to do instead.
+    /// - Returns: The function as tests see it.
+    public static func steps(
+        of optimizer: String, lesson: String, _ make: @escaping ([Parameter]) -> any Optimizer,
+        draw: @escaping (Int, Int, UInt64) -> StepsInput = StepsInput.drawn,
+        right: @escaping (StepsInput) throws -> Matrix, mistakes: [Mistake<StepsInput>]
+    ) -> Subject {
+        Subject(
+            "\(optimizer).step, a row a step", lesson: lesson,
+            received: { try StepsInput.run([$0], make) }, right: right, draw: draw, mistakes: mistakes)
+    }
+
+    /// Checks the values after each step, worked out by hand, and then those of drawn inputs.
+    ///
+    /// After the first step that is wrong, what follows would only repeat it, and is left out.
+    ///
+    /// - Parameters:
+    ///   - input: Where the parameter starts, and its gradients.
+    ///   - expected: The values after each step, a row a step, worked out by hand.
+    ///   - hint: A sentence that helps where the mistake is not a known one.
+    ///   - sourceLocation: Where to report.
+    /// - Throws: `FillYourCodeHere` from a stub.
+    public func checkSteps(
+        _ input: StepsInput, give expected: Matrix, _ hint: String,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let firstWrong = (1...expected.rows).first { steps in
+            let received = try? received(input.prefix(steps))
+            return received?.matches(expected.selectingRows(0..<steps)) != true
         }
-        guard done != nil else { return }
-        let isRight = expectClose(
-            parameter.value, value, "\(name).step, the parameter after step \(step + 1)", hint,
+        let steps = firstWrong ?? expected.rows
+        let isRight = try check(
+            input.prefix(steps), gives: expected.selectingRows(0..<steps), hint,
             sourceLocation: sourceLocation)
-        // What follows from a wrong step would only repeat it.
-        guard isRight else { return }
+        if isRight { try checkDrawn(hint, sourceLocation: sourceLocation) }
     }
 }
 
-/// Checks that each parameter moves as it would alone, against its gradient in the first step, and that
-/// `zeroGradients` clears every gradient and nothing else.
+/// Checks that each of two parameters moves as it would alone, against its gradient in the first step, and that
+/// `zeroGradients` clears the gradients and nothing else.
 ///
 /// - Parameters:
-///   - name: The optimizer's name: "Momentum".
+///   - optimizer: The optimizer's name: "Momentum".
+///   - lesson: The page that explains it.
+///   - hint: A sentence that helps where the mistake is not a known one.
+///   - mistakes: What students are known to do with a second parameter.
 ///   - sourceLocation: Where to report.
 ///   - make: Makes the optimizer.
 /// - Throws: What the optimizer throws.
 public func expectParametersAreIndependent(
-    _ name: String, sourceLocation: SourceLocation = #_sourceLocation,
-    _ make: ([Parameter]) -> any Optimizer
+    _ optimizer: String, lesson: String, _ hint: String, mistakes: [Mistake<StepsInput>] = [],
+    sourceLocation: SourceLocation = #_sourceLocation, _ make: @escaping ([Parameter]) -> any Optimizer
 ) throws {
-    func parameters() -> [Parameter] { [Parameter([[1, -2, 3]]), Parameter([[4], [0.5]])] }
-    let gradients: [Matrix] = [[[0.5, 1, -1]], [[2], [-3]]]
+    let input = StepsInput(
+        from: [[1, -2, 3, 4, 0.5]], [[0.5, 1, -1, 2, -3], [1, 2, -2, 4, -6], [0, 1, 1, 0, 1]])
+    let subject = Subject<StepsInput>(
+        "\(optimizer).step of two parameters, a row a step", lesson: lesson,
+        received: { try StepsInput.run($0.halves, make) },
+        right: { try $0.ofHalves { half, _ in try StepsInput.run([half], make) } },
+        draw: StepsInput.drawn,
+        mistakes: mistakes + [
+            onlyOneMoves(index: 0, "Only the first parameter moves: a step is for all of them.", make),
+            onlyOneMoves(index: 1, "Only the last parameter moves: a step is for all of them.", make),
+        ])
+    guard try expectMoves(input, optimizer, sourceLocation, make),
+        try subject.check(input, hint, sourceLocation: sourceLocation)
+    else { return }
+    try expectZeroGradientsClears(optimizer, input, sourceLocation, make)
+}
 
-    let together = parameters()
-    let optimizer = make(together)
-    let alone = parameters()
-    let optimizers = alone.map { make([$0]) }
-    for step in 1...3 {
-        for index in together.indices {
-            together[index].gradient = Double(step) * gradients[index]
-            alone[index].gradient = Double(step) * gradients[index]
-            try optimizers[index].step()
+private func onlyOneMoves(
+    index: Int, _ sentence: String, _ make: @escaping ([Parameter]) -> any Optimizer
+) -> Mistake<StepsInput> {
+    Mistake(sentence, see: "your-task") {
+        try $0.ofHalves { half, which in
+            try which == index ? StepsInput.run([half], make) : half.values { value, _ in value }
         }
-        let done: Void? = try attempt(
-            "\(name).step with two parameters, (1 × 3) and (2 × 1)",
-            "What it remembers, it has to remember for each parameter on its own.",
-            sourceLocation: sourceLocation
-        ) { try optimizer.step() }
-        guard done != nil else { return }
-        if step == 1 {
-            for (index, start) in parameters().enumerated() {
-                expectMove(
-                    from: start.value, to: together[index].value, against: gradients[index],
-                    "\(name).step, parameter \(index + 1) of 2", sourceLocation)
-            }
-        }
-        for index in together.indices {
-            expectClose(
-                together[index].value, alone[index].value,
-                "\(name).step, parameter \(index + 1) of 2 after step \(step)",
-                "Every parameter has to move as it would if it were the only one.",
-                sourceLocation: sourceLocation)
-        }
-        optimizer.zeroGradients()
-    }
-    if together.contains(where: { $0.gradient != nil }) {
-        record("\(name).zeroGradients: every gradient has to be nil afterwards.", "", sourceLocation)
     }
 }
 
-/// Checks that a parameter without a gradient is left as it is, at first and later on, while the others move.
-///
-/// - Parameters:
-///   - name: The optimizer's name: "Momentum".
-///   - sourceLocation: Where to report.
-///   - make: Makes the optimizer.
-/// - Throws: What the optimizer throws.
-public func expectMissingGradientIsSkipped(
-    _ name: String, sourceLocation: SourceLocation = #_sourceLocation,
+private func expectZeroGradientsClears(
+    _ optimizer: String, _ input: StepsInput, _ sourceLocation: SourceLocation,
     _ make: ([Parameter]) -> any Optimizer
 ) throws {
-    let without = Parameter([[1, 2]])
-    let with = Parameter([[3], [4]])
-    let optimizer = make([without, with])
-    let gradient: Matrix = [[1], [-1]]
-    with.gradient = gradient
-    let done: Void? = try attempt(
-        "\(name).step with a parameter whose gradient is nil", "It has to be skipped.",
-        sourceLocation: sourceLocation
-    ) { try optimizer.step() }
-    guard done != nil else { return }
-    expectClose(
-        without.value, [[1, 2]], "\(name).step, a parameter whose gradient is nil",
-        "It has to be skipped.", sourceLocation: sourceLocation)
-    expectMove(
-        from: [[3], [4]], to: with.value, against: gradient,
-        "\(name).step, a parameter after one that has to be skipped", sourceLocation)
-
-    without.gradient = [[-1, 1]]
-    try optimizer.step()
-    let reached = without.value
-    without.gradient = nil
-    try optimizer.step()
-    expectClose(
-        without.value, reached, "\(name).step, a parameter whose gradient is nil, after a step with one",
-        "It has to be skipped, whatever earlier steps have left.", sourceLocation: sourceLocation)
-}
-
-/// Records an issue unless the first step went against the gradient in every element.
-private func expectMove(
-    from start: Matrix, to end: Matrix, against gradient: Matrix, _ name: String,
-    _ sourceLocation: SourceLocation
-) {
-    guard start.shape == end.shape else {
-        record("\(name): it was \(start.shape), and is \(end.shape) now.", "", sourceLocation)
-        return
-    }
-    let moves = zip(end.elements, start.elements).map { $0 - $1 }
-    if !zip(moves, gradient.elements).allSatisfy({ $0 * $1 < 0 }) {
-        let changes = moves.map(short).joined(separator: ", ")
+    let parameters = [Parameter([[1, 2]]), Parameter([[3], [4]])]
+    for parameter in parameters { parameter.gradient = parameter.value }
+    make(parameters).zeroGradients()
+    let left = parameters.compactMap(\.gradient)
+    if left.contains(where: { $0.elements.allSatisfy { $0 == 0 } }) {
         record(
-            "\(name): it has to move against its gradient.",
-            "With the gradient \(gradient.elements) the first step changed it by [\(changes)].",
-            sourceLocation)
+            "\(optimizer).zeroGradients: the gradients are 0, and have to be nil.",
+            "With nil, what has no gradient is skipped.", sourceLocation)
+    } else if !left.isEmpty {
+        record(
+            "\(optimizer).zeroGradients: \(left.count) of 2 gradients are still there. All have to be nil.",
+            "", sourceLocation)
     }
+    expectClose(
+        try StepsInput.run([input], clearing: true, make), try StepsInput.run([input], make),
+        "\(optimizer).step with zeroGradients after each step",
+        "zeroGradients clears more than the gradients: what step remembers has to stay.",
+        sourceLocation: sourceLocation)
+}
+
+/// Records an issue unless a parameter, on its own, goes against the gradient in the first step, in every element,
+/// and stays finite.
+///
+/// - Returns: Whether it does: if not, what follows would only repeat it.
+func expectMoves(
+    _ input: StepsInput, _ optimizer: String, _ sourceLocation: SourceLocation,
+    _ make: ([Parameter]) -> any Optimizer
+) throws -> Bool {
+    let values = try StepsInput.run([input], make)
+    guard values.shape == input.gradients.shape else {
+        record(
+            "\(optimizer).step: the parameter was \(input.start.shape), and is \(values.shape) now.", "",
+            sourceLocation)
+        return false
+    }
+    if let index = values.elements.firstIndex(where: { !$0.isFinite }) {
+        record(
+            """
+            \(optimizer).step: the value is \(short(values.elements[index])) after step \
+            \(index / values.columns + 1).
+            """, "", sourceLocation)
+        return false
+    }
+    let moves = try values.selectingRows([0]) - input.start
+    let products = try (moves * input.gradients.selectingRows([0])).elements
+    if products.allSatisfy({ $0 < 0 }) { return true }
+    let finding =
+        if moves.elements.allSatisfy({ $0 == 0 }) {
+            "the parameter has not moved in the first step."
+        } else if products.allSatisfy({ $0 > 0 }) {
+            "the first step goes along with the gradient, and has to go against it."
+        } else {
+            "the first step has to go against the gradient, in every element."
+        }
+    record("\(optimizer).step: \(finding)", "", sourceLocation)
+    return false
 }

@@ -1,5 +1,6 @@
 import Foundation
 import LinearAlgebra
+import NeuralNetwork
 import Testing
 
 @testable import TestSupport
@@ -174,6 +175,33 @@ import Testing
             return 2 * Self.right($0)
         }
         #expect(text == nil)
+    }
+
+    // MARK: Gradients
+
+    @Test("a gradient held against a wrong forward fits no reason but that")
+    func wrongForward() throws {
+        // Right would be 6x − 1; the forward is 3x, and backward gives 6.
+        let subject = Subject<Matrix>(
+            "Thing.backward", lesson: "Lessons/99-thing.md", received: { 6 * $0.map { _ in 1 } },
+            right: { 6 * $0 - 1 }, differences: { 3 * $0.map { _ in 1 } }, draw: { normal($0, $1, seed: $2) })
+        let input = normal(3, 4, seed: 1)
+        let trial = Trial(
+            input: input, received: try subject.received(input), expected: .ones(rows: 3, columns: 4) * 3)
+        let text = subject.diagnosis(
+            of: trial, expected: { 3 * $0.map { _ in 1 } }, draw: subject.draw)
+        #expect(text == nil)
+        #expect(
+            subject.wrongForward(on: input) == "Your own Thing.forward is not right here: mend it first.")
+    }
+
+    @Test("a backward that misses a forward is asked what forward has kept")
+    func nothingKept() {
+        let subject = Self.subject { $0 }
+        let error = NetworkError.backwardBeforeForward("nothing there")
+        #expect(
+            subject.diagnosis(of: error, at: [[1]], draw: subject.draw)
+                == "There was a forward: does it keep what backward needs?")
     }
 
     // MARK: Where it began

@@ -18,6 +18,18 @@ struct Declaration: Equatable {
         let keyword: String
         let name: String
     }
+
+    /// The words that may stand before a declaration's keyword, `class` apart.
+    static let modifiers: Set = [
+        "borrowing", "consuming", "convenience", "distributed", "dynamic", "fileprivate", "final", "indirect",
+        "infix",
+        "internal", "isolated", "lazy", "mutating", "nonisolated", "nonmutating", "open", "optional",
+        "override",
+        "package", "postfix", "prefix", "private", "public", "required", "sending", "static", "unowned",
+        "weak",
+    ]
+    /// The keywords of declarations that hold others.
+    static let types: Set = ["actor", "class", "enum", "extension", "protocol", "struct"]
 }
 
 extension [SwiftToken] {
@@ -52,15 +64,6 @@ private struct DeclarationScanner {
         self.tokens = tokens
     }
 
-    private static let modifiers: Set = [
-        "borrowing", "consuming", "convenience", "distributed", "dynamic", "fileprivate", "final", "indirect",
-        "infix",
-        "internal", "isolated", "lazy", "mutating", "nonisolated", "nonmutating", "open", "optional",
-        "override",
-        "package", "postfix", "prefix", "private", "public", "required", "sending", "static", "unowned",
-        "weak",
-    ]
-    private static let types: Set = ["actor", "class", "enum", "extension", "protocol", "struct"]
     private static let others: Set = [
         "associatedtype", "case", "func", "init", "let", "operator", "precedencegroup", "subscript",
         "typealias",
@@ -92,7 +95,8 @@ private struct DeclarationScanner {
         if token.isPunctuation("@") {
             index += 1
             skipGroup()
-        } else if token.kind == .word, Self.modifiers.contains(token.text), !tokens.isLabelOrMember(at: index)
+        } else if token.kind == .word, Declaration.modifiers.contains(token.text),
+            !tokens.isLabelOrMember(at: index)
         {
             // `private(set)` is about a part of the declaration only.
             if tokens[(index + 1)...].first?.isPunctuation("(") != true { modifiers.insert(token.text) }
@@ -111,11 +115,11 @@ private struct DeclarationScanner {
     }
 
     private func isMemberKeyword(_ word: String) -> Bool {
-        ["func", "let", "subscript", "var"].contains(word) || Self.modifiers.contains(word)
+        ["func", "let", "subscript", "var"].contains(word) || Declaration.modifiers.contains(word)
     }
 
     private func isDeclaring(_ token: SwiftToken) -> Bool {
-        token.kind == .word && (Self.types.contains(token.text) || Self.others.contains(token.text))
+        token.kind == .word && (Declaration.types.contains(token.text) || Self.others.contains(token.text))
             && !tokens.isLabelOrMember(at: index) && index + 1 < tokens.count
     }
 
@@ -123,7 +127,7 @@ private struct DeclarationScanner {
     private mutating func declare(_ token: SwiftToken) {
         let hasName = !["init", "subscript"].contains(token.text)
         let name = hasName ? tokens[index + 1] : token
-        let isType = Self.types.contains(token.text)
+        let isType = Declaration.types.contains(token.text)
         // In a list of protocols, or as the type of a class: not a declaration.
         if isType, name.kind != .word, name.kind != .quotedWord { return }
         var end = index + 2

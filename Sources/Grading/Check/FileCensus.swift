@@ -35,9 +35,9 @@ struct FileCensus {
         }
     }
 
-    /// The file of which a test file is a part: LinearTests.swift of LinearTests+Shapes.swift.
+    /// The file of which a test file is a part: LinearTests.swift of LinearTests+Shapes+Mistakes.swift.
     private static func wholeSuite(_ file: String) -> String {
-        file.replacing(/^(Tests\/StudentTests\/\w+)\+\w+\.swift$/) { "\($0.1).swift" }
+        file.replacing(/^(Tests\/StudentTests\/\w+?)(\+\w+)+\.swift$/) { "\($0.1).swift" }
     }
 
     /// Pages that are about no exercise: the course's own, and pictures.

@@ -17,7 +17,7 @@ struct KitCheck: Sendable {
         report(await format)
         guard let rubric = await loadRubric(report) else { return }
         report(await .take("files of the exercises", FileCensus(root: root, rubric: rubric).findings))
-        report(await .take("pointers into the lessons", LessonPointers(root: root).findings))
+        report(await .take("pointers into the lessons", LessonPointers(root: root, rubric: rubric).findings))
 
         let (stubStep, stubProgram) = await stubs
         report(stubStep)
@@ -36,6 +36,7 @@ struct KitCheck: Sendable {
             }
             report(await kit)
             report(await graded)
+            report(await .take("wrong answers and mutants") { try await tryMutants(rubric) })
         }
     }
 
@@ -103,6 +104,13 @@ struct KitCheck: Sendable {
         let findings = CheckStep.Findings(
             try await program.run(tests, limits: Limits()).results, expecting: status)
         return .init(passed: findings.passed, failures: untested + findings.failures)
+    }
+
+    /// The tests fail where they have to, say why, and pass where they have to.
+    private func tryMutants(_ rubric: Rubric) async throws -> CheckStep.Findings {
+        let quiet = Progress(output: .nullDevice, isTerminal: false)
+        let study = MutantStudy(root: root, toolchain: toolchain, rubric: rubric, progress: quiet)
+        return try await study.report(on: rubric.exercises).findings
     }
 
     /// Every test of every other module passes, and no test folder is without tests.

@@ -2,29 +2,33 @@ import Foundation
 
 /// Whether the sections that failing tests point to are in the lessons.
 ///
-/// A file of mistakes, `XTests+Mistakes.swift`, names its lesson once, and in each `see:` a heading's anchor;
-/// a mistake without one is among the page's common mistakes.
+/// A suite names its exercise's lesson, and in each `see:` the anchor of a heading there; a mistake without one is
+/// among the page's common mistakes.
 struct LessonPointers {
     let root: URL
+    let rubric: Rubric
 
     /// How many pointers lead somewhere, and those that do not.
     func findings() throws -> CheckStep.Findings {
-        let folder = "Tests/StudentTests"
-        let names = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)
+        let folder = root.appending(path: "Tests/StudentTests")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         var findings = CheckStep.Findings(passed: 0, failures: [])
-        for name in names.sorted() where name.hasSuffix("+Mistakes.swift") {
-            let text = try String(contentsOf: root.appending(path: "\(folder)/\(name)"), encoding: .utf8)
-            guard let lesson = text.firstMatch(of: /"(Lessons\/[^"]+\.md)"/)?.1 else {
-                findings.failures.append("\(folder)/\(name): names no lesson, as in \"Lessons/04-linear.md\"")
-                continue
+        for exercise in rubric.exercises {
+            let text = names.filter { $0 == "\(exercise.suite).swift" || $0.hasPrefix("\(exercise.suite)+") }
+                .compactMap { try? String(contentsOf: folder.appending(path: $0), encoding: .utf8) }
+                .joined(separator: "\n")
+            let lessons = Set(text.matches(of: /"(Lessons\/[^"]+\.md)"/).map { String($0.1) })
+            findings.failures += lessons.subtracting([exercise.lesson]).sorted().map {
+                "\(exercise.suite): points to \($0), and the exercise's lesson is \(exercise.lesson)"
             }
-            let page = try? String(contentsOf: root.appending(path: String(lesson)), encoding: .utf8)
+            guard !lessons.isEmpty else { continue }
+            let page = try? String(contentsOf: root.appending(path: exercise.lesson), encoding: .utf8)
             let there = Set((page ?? "").split(separator: "\n").compactMap(Self.anchor))
             let wanted = Set(text.matches(of: /see: "([^"]+)"/).map { String($0.1) } + ["common-mistakes"])
             let dead = wanted.subtracting(there)
             findings.passed += wanted.count - dead.count
             findings.failures += dead.sorted().map {
-                "\(folder)/\(name): \(lesson)#\($0) leads nowhere: the page has no such heading"
+                "\(exercise.suite): \(exercise.lesson)#\($0) leads nowhere: the page has no such heading"
             }
         }
         return findings

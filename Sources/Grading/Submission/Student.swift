@@ -8,6 +8,8 @@ enum Student: Equatable, Sendable {
     case answers
     /// Somebody's work in a folder of theirs: nothing there is run or written to.
     case submission(URL)
+    /// The answers with all of their variants in them: see `Schemata`.
+    case variants
 
     /// The folder for the products of a build; each its own, or each build would undo the others.
     var scratch: String {
@@ -15,6 +17,7 @@ enum Student: Equatable, Sendable {
         case .own: ".build"
         case .answers: ".build-solutions"
         case .submission: ".build-submission"
+        case .variants: ".build-mutants"
         }
     }
 
@@ -23,6 +26,7 @@ enum Student: Equatable, Sendable {
         switch self {
         case .own: "./grade.sh \(exercise.id)"
         case .answers: "./grade.sh \(exercise.id) --solutions"
+        case .variants: "./grade.sh mutants \(exercise.id)"
         case .submission(let folder): "./grade.sh submission \(folder.relativePath.printable) \(exercise.id)"
         }
     }

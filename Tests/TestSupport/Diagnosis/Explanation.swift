@@ -59,8 +59,20 @@ extension Subject {
                 text: "\(mistake.sentence) See \(lesson)#\(mistake.section).",
                 explains: { try $0.received.matches(mistake.result($0.input)) }, rank: .cause)
         }
-        // What is the derivative of its own forward needs no other reason.
-        if let ofForward, (try? ofForward.explains(trial)) == true { return [ofForward] }
+        let ofRight = differences.map { _ in
+            Explanation<Input>(
+                text: "This gradient is right; your own \(forwardName) is not: mend it first.",
+                explains: { try $0.received.matches(right($0.input)) }, rank: .cause)
+        }
+        // What is the derivative of its own forward, or of the right one, needs no other reason.
+        for certain in [ofForward, ofRight].compactMap(\.self)
+        where (try? certain.explains(trial)) == true {
+            return [certain]
+        }
+        // Held against a forward that is wrong, a gradient fits reasons that are none.
+        if differences != nil, let right = try? right(trial.input), !right.matches(trial.expected) {
+            return []
+        }
         return own + relations(in: trial) + places(in: trial)
     }
 
@@ -71,7 +83,9 @@ extension Subject {
     }
 
     /// The function whose derivative this is.
-    var forwardName: String { name.replacing("backward", with: "forward") }
+    ///
+    /// Of "Linear.backward, ∂L/∂W" it is "Linear.forward".
+    var forwardName: String { String(name.prefix { $0 != "," }).replacing("backward", with: "forward") }
 }
 
 extension Size {

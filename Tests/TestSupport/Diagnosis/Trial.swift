@@ -31,6 +31,7 @@ extension Double {
     func matches(_ other: Double) -> Bool {
         if isNaN || other.isNaN { return isNaN && other.isNaN }
         if self == other { return true }
+        guard isFinite, other.isFinite else { return false }
         return Swift.abs(self - other) <= Swift.max(1e-9, 1e-6 * Swift.max(Swift.abs(self), Swift.abs(other)))
     }
 }

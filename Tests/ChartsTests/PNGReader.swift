@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+@testable import Charts
+
+/// Reads what `IndexedImage` writes, by the specification: chunks, checksums, stored blocks, rows.
+struct PNGReader {
+    let width: Int
+    let height: Int
+    let pixels: [UInt8]
+    let colours: [IndexedImage.Pixel]
+
+    init(dataURI: String) throws {
+        let prefix = "data:image/png;base64,"
+        try #require(dataURI.hasPrefix(prefix))
+        try self.init(Array(#require(Data(base64Encoded: String(dataURI.dropFirst(prefix.count))))))
+    }
+
+    init(_ bytes: [UInt8]) throws {
+        try #require(bytes.starts(with: [0x89] + Array("PNG\r\n\u{1A}\n".utf8)))
+        var chunks: [String: [UInt8]] = [:]
+        var rest = bytes.dropFirst(8)
+        while !rest.isEmpty {
+            let count = Self.number(rest.prefix(4))
+            let name = String(decoding: rest.dropFirst(4).prefix(4), as: UTF8.self)
+            let checked = rest.dropFirst(4).prefix(4 + count)
+            try #require(
+                Self.number(rest.dropFirst(8 + count).prefix(4)) == Int(Self.crc32(checked)), "\(name)")
+            chunks[name] = Array(checked.dropFirst(4))
+            rest = rest.dropFirst(12 + count)
+        }
+        let header = try #require(chunks["IHDR"])
+        (width, height) = (Self.number(header[0..<4]), Self.number(header[4..<8]))
+        try #require(Array(header[8...]) == [4, 3, 0, 0, 0] && chunks["IEND"] == [])
+        let (palette, opacities) = (try #require(chunks["PLTE"]), try #require(chunks["tRNS"]))
+        colours = opacities.indices.map { index in
+            IndexedImage.Pixel(
+                red: palette[3 * index], green: palette[3 * index + 1], blue: palette[3 * index + 2],
+                opacity: opacities[index])
+        }
+        let rowSize = 1 + (width + 1) / 2
+        let lines = try Self.inflated(#require(chunks["IDAT"]))
+        try #require(lines.count == rowSize * height)
+        let width = width
+        pixels = (0..<height).flatMap { row in
+            lines[row * rowSize + 1..<(row + 1) * rowSize].flatMap { [$0 >> 4, $0 & 15] }.prefix(width)
+        }
+    }
+
+    private static func inflated(_ stream: [UInt8]) throws -> [UInt8] {
+        try #require(stream[0] == 0x78 && number(stream[0..<2]) % 31 == 0)
+        var bytes: [UInt8] = []
+        var rest = stream.dropFirst(2)
+        var isLast = false
+        while !isLast {
+            let block = Array(rest.prefix(5))
+            isLast = block[0] == 1
+            let count = Int(block[1]) + Int(block[2]) << 8
+            try #require(Int(block[3]) + Int(block[4]) << 8 == count ^ 0xFFFF)
+            bytes += rest.dropFirst(5).prefix(count)
+            rest = rest.dropFirst(5 + count)
+        }
+        // Adler-32 by its definition.
+        let sum = 1 + bytes.reduce(0) { $0 + Int($1) }
+        let sumOfSums =
+            bytes.count + bytes.enumerated().reduce(0) { $0 + (bytes.count - $1.offset) * Int($1.element) }
+        try #require(number(rest) == (sumOfSums % 65_521) << 16 | sum % 65_521)
+        return bytes
+    }
+
+    /// The remainder of the polynomial division, bit by bit from the highest, as the specification defines it.
+    private static func crc32(_ bytes: some Sequence<UInt8>) -> UInt32 {
+        var register: UInt32 = 0xFFFF_FFFF
+        for byte in bytes {
+            for bit in 0..<8 {
+                let isOdd = register & 1 != UInt32(byte >> bit & 1)
+                register = register >> 1 ^ (isOdd ? 0xEDB8_8320 : 0)
+            }
+        }
+        return ~register
+    }
+
+    private static func number(_ bytes: some Sequence<UInt8>) -> Int {
+        bytes.reduce(0) { $0 << 8 | Int($1) }
+    }
+}
+
+@Suite("IndexedImage") struct IndexedImageTests {
+    @Test("is a PNG file that holds its pixels", arguments: [(1, 1), (3, 2), (28, 28), (400, 400), (0, 0)])
+    func readBack(width: Int, height: Int) throws {
+        let pixels = (0..<width * height).map { UInt8(truncatingIfNeeded: $0 * 7 % 16) }
+        let image = IndexedImage(
+            width: width, height: height, pixels: pixels, colours: ColourScale.diverging(opacity: 0.6))
+        let read = try PNGReader(dataURI: image.dataURI)
+        #expect(read.width == width && read.height == height)
+        #expect(read.pixels == pixels)
+        #expect(read.colours == image.colours)
+    }
+
+    @Test("has the checksum that the specification's empty end has")
+    func end() {
+        let image = IndexedImage(width: 1, height: 1, pixels: [0], colours: ColourScale.mask)
+        #expect(image.png.suffix(4) == [0xAE, 0x42, 0x60, 0x82])
+    }
+
+    @Test("of a digit is as small as its documentation says")
+    func size() {
+        let digit = IndexedImage(
+            width: 28, height: 28, pixels: [UInt8](repeating: 3, count: 784), colours: ColourScale.mask)
+        #expect((600...800).contains(digit.dataURI.utf8.count))
+    }
+}

@@ -1,0 +1,76 @@
+import Charts
+import LinearAlgebra
+
+/// One picture of each kind, with something in it and with nothing.
+enum Samples {
+    static let grid = DecisionGrid(x: -1...1, y: -2...2, columns: 8, rows: 6)
+
+    static let map = DecisionMap(
+        title: "Map", grid: grid,
+        probabilities: grid.inputs.columnValues(0).map { $0 < 0 ? 0.1 : 0.9 },
+        points: [[-0.5, 1], [0.5, -1], [9, 9]], labels: [0, 1, 1])
+
+    static let filled: [any Picture] = [
+        Curves(
+            title: "Loss", measure: .number, series: [.init(name: "training", values: [3, 2, nil, .nan, 1])]),
+        Curves(title: "Accuracy", measure: .share, series: [.init(name: "validation", values: [0.5])]),
+        map,
+        DecisionHistory(title: "History", frames: [.init(epoch: 0, map: map), .init(epoch: 7, map: map)]),
+        DigitSheet(
+            title: "Digits", images: Matrix(repeating: 0.5, rows: 2, columns: 784), truths: [1, 2],
+            predictions: [1, 3]),
+        ConfusionMatrix(title: "Confusion", counts: [[8, 2], [0, 0]], names: ["a", "b"]),
+        WeightImages(title: "Weights", weights: Matrix(repeating: 0.1, rows: 16, columns: 3)),
+    ]
+
+    static let empty: [any Picture] = [
+        Curves(title: "Loss", measure: .number, series: []),
+        Curves(title: "Loss", measure: .share, series: [.init(name: "training", values: [])]),
+        Curves(title: "Loss", measure: .number, series: [.init(name: "training", values: [nil, nil])]),
+        DecisionMap(title: "Map", grid: grid, probabilities: [], points: [], labels: []),
+        DecisionHistory(title: "History", frames: []),
+        DigitSheet(title: "Digits", images: [], truths: [1], predictions: []),
+        DigitSheet(title: "Digits", images: [[0]], truths: [1], predictions: [1], limit: -3),
+        ConfusionMatrix(title: "Confusion", counts: []),
+        ConfusionMatrix(title: "Confusion", truths: [1], predictions: [1], classes: -1),
+        WeightImages(title: "Weights", weights: []),
+        WeightImages(title: "Weights", weights: Matrix(repeating: 1, rows: 15, columns: 2)),
+        WeightImages(title: "Weights", weights: Matrix(repeating: 1, rows: 16, columns: 2), limit: -1),
+    ]
+
+    /// Pictures whose numbers cannot be drawn, and whose lists do not fit each other.
+    static let hostile: [any Picture] = [
+        Curves(
+            title: "x", measure: .number,
+            series: [
+                .init(
+                    name: "a",
+                    values: [
+                        .nan, .infinity, -.infinity, .greatestFiniteMagnitude, -1e300, 1e300, 5e-324, -0.0,
+                    ]),
+                .init(name: "b", values: [.nan]),
+            ]),
+        Curves(title: "x", measure: .share, series: [.init(name: "a", values: [1e300, -4, .nan])]),
+        Curves(title: "x", measure: .number, series: [.init(name: "a", values: [5e-324, 1e-320])]),
+        Curves(title: "x", measure: .number, series: [.init(name: "a", values: [-7, -7])]),
+        DecisionMap(
+            title: "x", grid: DecisionGrid(x: -.infinity ... .infinity, y: 3...3, columns: -5, rows: 9_999),
+            probabilities: [.nan, .infinity, -3], points: [[.nan, 0], [0, 3]], labels: [.nan]),
+        DecisionMap(
+            title: "x", grid: DecisionGrid(around: [[1], [2]]), probabilities: [0.5], points: [[1]],
+            labels: [1, 0]),
+        DecisionMap(
+            title: "x", grid: DecisionGrid(around: [[.nan, 1e308], [-1e308, .infinity]]),
+            probabilities: [Double](repeating: .infinity, count: 9_999), points: [], labels: []),
+        DigitSheet(
+            title: "x", images: [[.nan, .infinity, -1]], truths: [.min, 3], predictions: [.max], limit: .max),
+        ConfusionMatrix(title: "x", counts: [[.max, .max, 3], [-5]]),
+        ConfusionMatrix(title: "x", counts: [[Int]](repeating: [1], count: 400)),
+        WeightImages(title: "x", weights: [[.nan, .infinity, 0, 1e308]]),
+        WeightImages(title: "x", weights: Matrix(repeating: 0, rows: 4, columns: 2), limit: .max),
+    ]
+}
+
+extension Matrix {
+    func columnValues(_ column: Int) -> [Double] { (0..<rows).map { self[$0, column] } }
+}
