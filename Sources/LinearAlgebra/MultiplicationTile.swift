@@ -10,7 +10,7 @@
     typealias TileRow = SIMD8<Double>
 #endif
 
-/// Adds a product, with a single rounding where the processor can.
+/// Returns sum + a · b, with a single rounding where the processor can.
 @inline(__always)
 func fused(_ sum: Double, _ a: Double, _ b: Double) -> Double {
     #if FMA || arch(arm64)
@@ -20,7 +20,7 @@ func fused(_ sum: Double, _ a: Double, _ b: Double) -> Double {
     #endif
 }
 
-/// Adds products element by element, with a single rounding where the processor can.
+/// Returns sum + a · b element by element, with a single rounding where the processor can.
 @inline(__always)
 func fused<Vector: SIMD>(_ sum: Vector, _ a: Vector, _ b: Vector) -> Vector where Vector.Scalar == Double {
     #if FMA || arch(arm64)
@@ -39,7 +39,7 @@ enum Tile {
     #endif
     static let width = TileRow.scalarCount
 
-    /// Adds to a tile of the result, or writes it.
+    /// Adds the product of two packed strips to a tile of the result, or writes it there.
     ///
     /// Safety: `left` holds depth columns of `height` numbers, `right` depth rows of `width`, and `result` a tile whose
     /// rows are `stride` apart.
@@ -51,7 +51,7 @@ enum Tile {
     ///   - result: The tile's first element.
     ///   - stride: From a row of the result to the next one.
     ///   - isFirst: Whether the sum begins here; else it goes on from what is there.
-    static func multiply(
+    static func add(
         _ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>, depth: Int,
         to result: UnsafeMutablePointer<Double>, stride: Int, isFirst: Bool
     ) {

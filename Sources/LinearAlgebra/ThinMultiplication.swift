@@ -3,12 +3,11 @@
 
 /// A column by a row: every element of the one times every element of the other.
 ///
-/// Safety: the column has shape.rows elements, the row shape.columns, and the result all their products.
+/// Safety: the column has `rows` elements, the row has `columns`, and the result all their products.
 func multiplyColumnByRow(
-    _ column: Operand, _ row: Operand, _ result: UnsafeMutablePointer<Double>, shape: Shape
+    _ column: Operand, _ row: Operand, _ result: UnsafeMutablePointer<Double>, rows: Int, columns: Int
 ) {
-    let columns = shape.columns
-    for i in 0..<shape.rows {
+    for i in 0..<rows {
         let factor = unsafe column.at(i, 0).pointee
         let target = unsafe result + i * columns
         if row.columnStride == 1 {
@@ -34,7 +33,8 @@ func multiplyRow(
     }
 }
 
-/// The rows of the matrix, each times an element of the row: eight at a time, so that the result is written less often.
+/// The rows of the matrix, each times an element of the row: four at a time, so that the
+/// result is read and written less often.
 private func addUpRows(
     _ row: Operand, _ matrix: Operand, _ result: UnsafeMutablePointer<Double>, inner: Int, columns: Int
 ) {
