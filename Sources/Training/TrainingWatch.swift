@@ -1,0 +1,80 @@
+import LinearAlgebra
+import NeuralNetwork
+
+/// What goes on inside of a training, noted from batch to batch: `fit` itself says nothing before an epoch ends.
+///
+/// The layers, the loss and the optimizer that `fit` is given are the student's, each in a wrapper that tells
+/// this.
+final class TrainingWatch {
+    /// The number of the epoch that goes on, from 1.
+    private(set) var epoch = 1
+    /// The training samples and batches of this epoch that came to the loss's `backward`.
+    private(set) var epochSamples = 0
+    private(set) var epochBatches = 0
+    /// The sum of this epoch's losses, each weighed by its batch.
+    private(set) var epochLossSum = 0.0
+    /// How many of this epoch's samples were classified rightly; 0 unless `countsRightOnes`.
+    private(set) var epochRightOnes = 0
+    /// The training samples of all epochs.
+    private(set) var samples = 0
+    /// The batch losses that the training began with, and the latest ones.
+    private(set) var losses = LossTrail()
+    /// What the first layer was given last.
+    var input: Matrix?
+
+    /// Whether right answers are counted, which costs a little time.
+    let countsRightOnes: Bool
+    /// Called after each batch; may end the training by an error.
+    private let afterBatch: (TrainingWatch) throws -> Void
+
+    init(
+        countsRightOnes: Bool = false, afterBatch: @escaping (TrainingWatch) throws -> Void = { _ in }
+    ) {
+        self.countsRightOnes = countsRightOnes
+        self.afterBatch = afterBatch
+    }
+
+    /// Begins the next epoch.
+    func beginEpoch(_ number: Int) {
+        epoch = number
+        epochSamples = 0
+        epochBatches = 0
+        epochLossSum = 0
+        epochRightOnes = 0
+    }
+
+    func note(loss: Double, prediction: Matrix, target: Matrix, threshold: Double) throws {
+        samples += prediction.rows
+        epochSamples += prediction.rows
+        epochBatches += 1
+        epochLossSum += loss * Double(prediction.rows)
+        losses.append(loss)
+        if countsRightOnes {
+            epochRightOnes += rightOnes(prediction, target, threshold: threshold)
+        }
+        try afterBatch(self)
+    }
+}
+
+/// The first losses of a training and the latest ones.
+struct LossTrail: Equatable {
+    private(set) var first: [Double] = []
+    private(set) var latest: [Double] = []
+    private(set) var count = 0
+    static let length = 10
+
+    mutating func append(_ loss: Double) {
+        count += 1
+        if first.count < Self.length { first.append(loss) }
+        if latest.count == Self.length { latest.removeFirst() }
+        latest.append(loss)
+    }
+}
+
+/// How many rows are classified rightly.
+func rightOnes(_ prediction: Matrix, _ target: Matrix, threshold: Double) -> Int {
+    guard prediction.columns == 1 else {
+        return zip(prediction.rowArgmax(), target.rowArgmax()).count { $0 == $1 }
+    }
+    return zip(prediction.elements, target.elements).count { ($0 > threshold) == ($1 > 0.5) }
+}
