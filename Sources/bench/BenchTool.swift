@@ -55,7 +55,8 @@ struct BenchTool: Sendable {
         for part in request.parts {
             switch part {
             case .matmul:
-                let result = try await MatmulBench(peer: peer, rounds: request.rounds, progress: progress).run()
+                let result = try await MatmulBench(peer: peer, rounds: request.rounds, progress: progress)
+                    .run()
                 report.matmul = result
                 show(result.text)
             case .network(let network):

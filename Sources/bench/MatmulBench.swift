@@ -1,4 +1,4 @@
-/// Measures products of matrices in turns: ours, NumPy, ours, …
+/// Measures products of matrices, ours and NumPy's in turns.
 struct MatmulBench {
     let peer: NumPyPeer?
     let rounds: Int
@@ -30,14 +30,14 @@ struct MatmulBench {
         let seconds: Spread
         /// NumPy's time over ours, round by round.
         let ratio: Spread
-        /// The same over the time of all our threads together.
-        let ratioByThread: Spread
+        /// The same for the processor's time, which all our threads count for.
+        let processorRatio: Spread
     }
 
     func run() async throws -> Result {
         var peak = 0.0
         var ours: [[Timing]] = []
-        var theirs: [[Double]] = []
+        var theirs: [[Timing]] = []
         for round in 1...rounds {
             progress.say("matmul: ours, \(round) of \(rounds)")
             peak = max(peak, PeakArithmetic.operationsPerSecond())
@@ -48,7 +48,7 @@ struct MatmulBench {
                 })
             guard let peer else { continue }
             progress.say("matmul: NumPy, \(round) of \(rounds)")
-            theirs.append(try await peer.seconds(for: Product.all))
+            theirs.append(try await peer.measure(Product.all))
         }
         progress.clear()
         return Result(
@@ -60,20 +60,20 @@ struct MatmulBench {
     }
 
     private func result(
-        _ product: Product, _ timings: [Timing], numPy: [Double], peak: Double
+        _ product: Product, _ ours: [Timing], numPy: [Timing], peak: Double
     ) -> ProductResult {
-        let seconds = timings.map(\.seconds)
-        let threadSeconds = timings.map(\.processorSeconds)
-        let speeds = threadSeconds.map { product.operations / $0 }
+        let seconds = ours.map(\.seconds)
+        let processorSeconds = ours.map(\.processorSeconds)
         return ProductResult(
             name: product.name, shape: product.shape, speed: product.operations / Spread(seconds).median,
-            seconds: Spread(seconds), threads: Spread(zip(threadSeconds, seconds).map { $0 / $1 }).median,
-            shareOfPeak: Spread(speeds).median / peak,
+            seconds: Spread(seconds), threads: Spread(of: processorSeconds, over: seconds).median,
+            shareOfPeak: product.operations / Spread(processorSeconds).median / peak,
             numPy: numPy.isEmpty
                 ? nil
                 : NumPy(
-                    speed: product.operations / Spread(numPy).median, seconds: Spread(numPy),
-                    ratio: Spread(of: numPy, over: seconds),
-                    ratioByThread: Spread(of: numPy, over: threadSeconds)))
+                    speed: product.operations / Spread(numPy.map(\.seconds)).median,
+                    seconds: Spread(numPy.map(\.seconds)),
+                    ratio: Spread(of: numPy.map(\.seconds), over: seconds),
+                    processorRatio: Spread(of: numPy.map(\.processorSeconds), over: processorSeconds)))
     }
 }

@@ -43,22 +43,17 @@ struct NumPyPeer: Sendable {
         self.program = program
     }
 
-    /// Trains the network that `train --export` wrote to a folder.
-    ///
-    /// - Parameters:
-    ///   - folder: What `train` exported.
-    ///   - epochs: How many of the exported epochs.
-    ///   - threads: How many threads the products may use.
+    /// Trains for some of the epochs that `train --export` wrote to a folder.
     func train(_ folder: URL, epochs: Int, threads: Threads) async throws -> Training {
         try decode(try await limited(to: threads).run([folder.path, "--epochs", "\(epochs)"]))
     }
 
-    /// The time of each product, on one thread.
-    func seconds(for products: [Product]) async throws -> [Double] {
-        struct Answer: Decodable { let seconds: [Double] }
+    /// Measures each product, on one thread.
+    func measure(_ products: [Product]) async throws -> [Timing] {
+        struct Answer: Decodable { let products: [Timing] }
         let answer: Answer = try decode(
             try await limited(to: .one).run(["--matmul"] + products.map(\.code)))
-        return answer.seconds
+        return answer.products
     }
 
     private func limited(to threads: Threads) -> Program {

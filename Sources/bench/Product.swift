@@ -1,4 +1,3 @@
-import Foundation
 import LinearAlgebra
 
 /// A product of two matrices, as a network's layers form it.
@@ -52,31 +51,9 @@ struct Product: Sendable {
             rows: left ? inner : rows, columns: left ? rows : inner, using: &generator)
         let b = Matrix.normal(
             rows: right ? columns : inner, columns: right ? inner : columns, using: &generator)
-        func batch(_ count: Int) throws -> Timing {
-            try Timing(count) {
-                // As a layer writes it: transposing is part of the price.
-                _ = try matmul(left ? a.transposed() : a, right ? b.transposed() : b)
-            }
+        return try Timing.best {
+            // As a layer writes it: transposing is part of the price.
+            _ = try matmul(left ? a.transposed() : a, right ? b.transposed() : b)
         }
-
-        var count = 1
-        while try batch(count).seconds * Double(count) < 0.02 { count *= 2 }
-        let batches = try (0..<5).map { _ in try batch(count) }
-        return batches.min { $0.seconds < $1.seconds } ?? batches[0]
-    }
-}
-
-/// How long a thing took that was done again and again, each time.
-struct Timing: Sendable {
-    let seconds: Double
-    /// The processor's time, of all threads together.
-    let processorSeconds: Double
-
-    init(_ count: Int, of work: () throws -> Void) rethrows {
-        let clock = ContinuousClock()
-        let (start, processorStart) = (clock.now, Foundation.clock())
-        for _ in 0..<count { try work() }
-        seconds = (clock.now - start) / .seconds(count)
-        processorSeconds = Double(Foundation.clock() - processorStart) / Double(CLOCKS_PER_SEC) / Double(count)
     }
 }

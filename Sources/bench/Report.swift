@@ -1,6 +1,8 @@
 import Foundation
 
-/// All that was measured, as `--format json` prints it. Times are in seconds, memory in bytes.
+/// All that was measured, as `--format json` prints it.
+///
+/// Times are in seconds, memory in bytes.
 struct Report: Encodable, Sendable {
     let setting: Setting
     var matmul: MatmulBench.Result?

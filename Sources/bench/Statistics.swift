@@ -13,8 +13,8 @@ struct Spread: Encodable, Sendable {
         most = sorted[sorted.count - 1]
     }
 
-    /// NumPy's time over ours, for each pair of runs.
-    init(of theirs: [Double], over ours: [Double]) {
-        self.init(zip(theirs, ours).map { $0 / $1 })
+    /// Sums up the ratios of numbers that were measured in turns.
+    init(of numbers: [Double], over others: [Double]) {
+        self.init(zip(numbers, others).map { $0 / $1 })
     }
 }

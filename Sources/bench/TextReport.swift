@@ -12,28 +12,29 @@ extension Report.Setting {
 
 extension MatmulBench.Result {
     var text: String {
-        var table = Table(headings: ["matmul", "", "time", "GFLOP/s", "threads", "of peak"])
+        var table = Table(
+            wordColumns: 2, headings: ["matmul", "", "ours", "GFLOP/s", "of peak", "threads"])
         if products.contains(where: { $0.numPy != nil }) {
-            table.headings += ["NumPy", "GFLOP/s", "NumPy/ours", "", "by thread"]
+            table.headings += ["NumPy", "NumPy/ours", "", "by processor"]
         }
         for product in products {
             var row = [
                 product.name, product.shape, time(product.seconds.median), decimal(product.speed / 1e9, 1),
-                decimal(product.threads, 1), percent(product.shareOfPeak),
+                percent(product.shareOfPeak), decimal(product.threads, 1),
             ]
             if let numPy = product.numPy {
                 row += [
-                    time(numPy.seconds.median), decimal(numPy.speed / 1e9, 1), decimal(numPy.ratio.median, 2),
-                    numPy.ratio.range, decimal(numPy.ratioByThread.median, 2),
+                    time(numPy.seconds.median), decimal(numPy.ratio.median, 2), "(\(numPy.ratio.range))",
+                    decimal(numPy.processorRatio.median, 2),
                 ]
             }
             table.rows.append(row)
         }
-        return table.text + """
-
-            The peak of a thread's multiply-add units is \(decimal(peak / 1e9, 1)) GFLOP/s; of it, what our threads \
-            made of their time.
-            NumPy runs on one thread; "by thread" is its time over that of all our threads together.
+        return """
+            \(table.text)
+            A thread's multiply-add units do \(decimal(peak / 1e9, 1)) GFLOP/s at most; "of peak" is what ours makes of
+            the processor's time, and "threads" how much of that it uses at once. NumPy runs on one thread;
+            "by processor" compares the processor's time.
 
             """
     }
@@ -70,7 +71,8 @@ extension Comparison {
 
 extension CostBench.Result {
     var text: String {
-        var table = Table(headings: ["cost", "samples", "epochs", "time", "growth", "memory", "growth"])
+        var table = Table(
+            wordColumns: 1, headings: ["cost", "samples", "epochs", "time", "growth", "memory", "growth"])
         for runs in [bySamples, byEpochs] {
             for run in runs {
                 table.rows.append([

@@ -47,12 +47,7 @@ struct TrainProgram: Sendable {
         let peakMemory: Int
     }
 
-    /// Trains a network.
-    ///
-    /// - Parameters:
-    ///   - network: Which one.
-    ///   - epochs: How many epochs.
-    ///   - options: Further arguments.
+    /// Trains a network, with further options of `train`.
     func run(_ network: Network, epochs: Int, _ options: [String] = []) async throws -> Run {
         let record = scratch.appending(path: "record.json")
         _ = try await program.run(
