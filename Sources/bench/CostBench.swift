@@ -42,7 +42,7 @@ struct CostBench {
         var runs: [[TrainProgram.Run]] = sizes.map { _ in [] }
         for _ in 0..<(isQuick ? 1 : 3) {
             for (index, size) in sizes.enumerated() {
-                progress.say("cost: \(network.rawValue), \(size.samples) samples, \(size.epochs) epochs")
+                progress.say("cost: \(network.rawValue), samples: \(size.samples), epochs: \(size.epochs)")
                 runs[index].append(
                     try await train.run(
                         network, epochs: size.epochs,

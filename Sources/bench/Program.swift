@@ -64,8 +64,9 @@ struct Program: Sendable {
             }
         }
         guard process.terminationStatus == 0, process.terminationReason == .exit else {
-            let name = ([executable.lastPathComponent] + leading + arguments).joined(separator: " ")
-            throw BenchError.programFailed(name, output: try lastLines(of: errors, output))
+            let what = URL(filePath: (leading + arguments)[0]).lastPathComponent
+            throw BenchError.programFailed(
+                "\(executable.lastPathComponent) \(what)", output: try lastLines(of: errors, output))
         }
         return try Data(contentsOf: output)
     }

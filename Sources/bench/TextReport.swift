@@ -92,7 +92,7 @@ extension Spread {
 }
 
 private func decimal(_ number: Double, _ places: Int) -> String {
-    number.formatted(.number.precision(.fractionLength(places)).locale(Locale(identifier: "en_US_POSIX")))
+    number.formatted(.number.precision(.fractionLength(places)).locale(Locale(identifier: "en_US")))
 }
 
 private func percent(_ share: Double) -> String { "\(decimal(share * 100, 0)) %" }

@@ -17,7 +17,10 @@ import re
 import sys
 import time
 
-import numpy as np
+try:
+    import numpy as np
+except ImportError:
+    sys.exit("Python has no NumPy: python3 -m pip install numpy")
 
 # Layers: `forward` keeps what `backward` needs; `backward` takes ∂L/∂output and returns ∂L/∂input.
 
