@@ -61,7 +61,7 @@ struct NetworkBench {
         progress.say("\(network.rawValue): ours, to compare, epochs: \(epochs)")
         let ours = try await train.run(network, epochs: epochs, options + ["--export", folder.path])
         progress.say("\(network.rawValue): NumPy, to compare, epochs: \(epochs)")
-        let theirs = try await peer.train(folder, epochs: epochs, threads: .unlimited)
+        let theirs = try await peer.train(folder, epochs: epochs, threads: .one)
         let proof = try Comparison(ours: ours.epochs, theirs: theirs.epochs)
 
         var fastest: (threads: NumPyPeer.Threads, seconds: Double)?

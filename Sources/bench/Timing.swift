@@ -19,11 +19,9 @@ struct Timing: Decodable, Sendable {
     }
 
     private init(_ count: Int, of work: () throws -> Void) rethrows {
-        let clock = ContinuousClock()
-        let (start, processorStart) = (clock.now, Foundation.clock())
+        let (start, processorStart) = (ContinuousClock.now, clock())
         for _ in 0..<count { try work() }
-        seconds = (clock.now - start) / .seconds(count)
-        let ticks = Double(Foundation.clock() - processorStart)
-        processorSeconds = ticks / Double(CLOCKS_PER_SEC) / Double(count)
+        seconds = (ContinuousClock.now - start) / .seconds(count)
+        processorSeconds = Double(clock() - processorStart) / Double(CLOCKS_PER_SEC) / Double(count)
     }
 }
