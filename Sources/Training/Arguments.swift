@@ -3,8 +3,9 @@ struct Arguments {
     let words: [String]
     private let values: [String: String]
 
-    /// Parts words from options; each option takes a value, after a space or a `=`. Of an option that comes
-    /// twice the last one counts.
+    /// Parts words from options.
+    ///
+    /// Each option takes a value, after a space or a `=`. Of an option that comes twice the last one counts.
     ///
     /// - Throws: `UsageError` for an option that is not among `options`, or has no value.
     init(_ arguments: some Collection<String>, options: [String]) throws(UsageError) {

@@ -28,7 +28,8 @@ struct FitRemarks {
             }
             // Every batch's loss was finite, or the training would have stopped.
             if ![last.trainingLoss, last.validationLoss ?? 0].allSatisfy(\.isFinite) {
-                lines.append("fit reports a loss that is no number, and that of every batch was one.")
+                lines.append(
+                    "fit reports a loss that is not a finite number, and that of every batch was one.")
             }
             if ![last.trainingAccuracy, last.validationAccuracy ?? 0].allSatisfy((0...1).contains) {
                 lines.append("fit reports an accuracy that is not from 0 to 1.")

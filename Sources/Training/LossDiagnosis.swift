@@ -8,7 +8,8 @@ struct LossDiagnosis {
     /// What was seen, and the causes that it speaks for.
     var lines: [String] {
         let causes = causes
-        return [seen] + (causes.count == 1 ? ["What it may be:"] : ["What it may be, likeliest first:"])
+        return seen.wrapped(to: 79)
+            + (causes.count == 1 ? ["What it may be:"] : ["What it may be, likeliest first:"])
             + causes.enumerated().flatMap { number, cause in
                 cause.wrapped(to: 76).enumerated().map { ($0 == 0 ? "\(number + 1). " : "   ") + $1 }
             }
@@ -20,7 +21,8 @@ struct LossDiagnosis {
             return "The weights of \(place.text) are not finite any more."
         }
         if let (place, input) = evidence.brokenOutput {
-            return "All weights are finite. \(place.text.capitalizedStart) makes the first number that is not, "
+            return
+                "All weights are finite. \(place.text.capitalizedStart) makes the first number that is not, "
                 + "from numbers up to \(input.lossText)."
         }
         if evidence.predictionIsFinite {
@@ -42,7 +44,7 @@ struct LossDiagnosis {
             }
         } else if stepsCameFirst {
             causes.insert(stepCause, at: 0)
-        } else if stepsLookTooLong || evidence.brokenWeights != nil {
+        } else if stepsLookTooLong || causes.isEmpty {
             causes.append(stepCause)
         }
         if evidence.growth != nil {
@@ -58,9 +60,7 @@ struct LossDiagnosis {
 
     /// Whether right code would have come to the same end.
     private var stepsCameFirst: Bool {
-        if evidence.brokenWeights != nil {
-            return stepsLookTooLong || evidence.brokenGradient == nil && !evidence.gradientsAreFine
-        }
+        if evidence.brokenWeights != nil { return stepsLookTooLong }
         if let (place, _) = evidence.brokenOutput { return place.name == "Linear" && stepsLookTooLong }
         return evidence.predictionIsFinite && stepsLookTooLong && largestPrediction > 1e4
     }
@@ -120,7 +120,8 @@ struct LossDiagnosis {
         let exercise = CourseExercise.named(place.name)?.pointer ?? ""
         switch place.name {
         case "Softmax":
-            return "Softmax's forward: e to the power of 710 is infinite already. Subtract each row's maximum "
+            return
+                "Softmax's forward: e to the power of 710 is infinite already. Subtract each row's maximum "
                 + "first. \(exercise)"
         case "Sigmoid", "Tanh":
             return "\(place.name)'s forward: e to the power of 710 is infinite already, and ∞/∞ is not a "
@@ -132,7 +133,8 @@ struct LossDiagnosis {
         }
     }
 
-    private var lossCause: String {
+    private var lossCause: String? {
+        guard largestPrediction < 1e100 else { return nil }
         let exercise = pointer(to: plan.loss.rawValue)
         return switch plan.loss {
         case .binaryCrossEntropy, .crossEntropy:

@@ -37,7 +37,7 @@ struct LossEvidence {
     ///   - losses: The losses of the batches before.
     init(layers: [any Layer], input: Matrix?, prediction: Matrix, losses: LossTrail) {
         batches = losses.count
-        growth = losses.growth
+        growth = losses.growth(batchSize: prediction.rows)
         let places = layers.enumerated().map { Place(number: $0 + 1, name: "\(type(of: $1))") }
         let parameters = zip(places, layers).flatMap { place, layer in
             layer.parameters.map { (place: place, parameter: $0) }
@@ -65,10 +65,10 @@ struct LossEvidence {
 
 extension LossTrail {
     /// From where to where the losses went, if they rose to ten times of what they began with.
-    fileprivate var growth: (from: Double, to: Double)? {
+    fileprivate func growth(batchSize: Int) -> (from: Double, to: Double)? {
         guard let start = first.first, let top = latest.max(), count > 1 else { return nil }
-        // With batches of one the losses jump: then the median of the first ones is what counts.
-        let from = count > 2 * first.count ? first.sorted()[first.count / 2] : start
+        // With batches of one the losses jump: there the median of the first ones is what counts.
+        let from = batchSize == 1 ? first.sorted()[first.count / 2] : start
         return top > 10 * Swift.max(from, 0.001) ? (from, top) : nil
     }
 }

@@ -45,7 +45,8 @@ enum LossKind: String, CaseIterable, Sendable {
             return "is for several classes, and there is one output. Take --loss "
                 + (layers.lastActivation == .sigmoid ? "binary-cross-entropy." : "sigmoid-cross-entropy.")
         case .crossEntropy where layers.lastActivation != .softmax:
-            return "takes rows of probabilities that add up to 1. End --layers with softmax:\(layers.outputs), "
+            return
+                "takes rows of probabilities that add up to 1. End --layers with softmax:\(layers.outputs), "
                 + "or leave the activation there out and take --loss softmax-cross-entropy."
         case .binaryCrossEntropy, .crossEntropy, .softmaxCrossEntropy:
             return nil

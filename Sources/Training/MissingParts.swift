@@ -81,10 +81,7 @@ private struct Trials {
         // With parts of our own: what is missing then is missing in `fit`, or in what it calls.
         attempt {
             var generator = SeededGenerator(seed: 1)
-            let samples = try Dataset(inputs: half, targets: half)
-            _ = try fit(
-                Echo(), to: samples, loss: Indifference(), optimizer: Rest(), epochs: 1, batchSize: 1,
-                using: &generator)
+            _ = try sampleOrder(count: 2, batchSize: 1, epochs: 1, using: &generator)
         }
     }
 
@@ -106,22 +103,4 @@ private struct Trials {
 private final class Echo: Layer {
     func forward(_ input: Matrix) throws -> Matrix { input }
     func backward(_ outputGradient: Matrix) throws -> Matrix { outputGradient }
-}
-
-/// A loss of 0, whatever is predicted.
-private final class Indifference: Loss {
-    private var shape = Shape(rows: 0, columns: 0)
-
-    func forward(prediction: Matrix, target: Matrix) throws -> Double {
-        shape = prediction.shape
-        return 0
-    }
-
-    func backward() throws -> Matrix { .zeros(rows: shape.rows, columns: shape.columns) }
-}
-
-/// An optimizer of nothing.
-private final class Rest: Optimizer {
-    func step() throws {}
-    func zeroGradients() {}
 }

@@ -54,6 +54,11 @@ struct Network {
             layers.enumerated().map { WatchedLayer($1, number: $0 + 1, watch: watch) })
     }
 
+    /// Runs the layers forwards, without the student's `Sequential`, and seen by nobody.
+    func predict(_ input: Matrix) throws -> Matrix {
+        try layers.reduce(input) { signal, layer in try layer.forward(signal) }
+    }
+
     /// What the network has learnt: weight and bias of each linear layer, in their order.
     var parameters: [Matrix] { linears.flatMap { [$0.weight.value, $0.bias.value] } }
 }

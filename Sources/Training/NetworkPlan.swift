@@ -66,19 +66,19 @@ struct NetworkPlan: Equatable, Sendable {
             name: "moons",
             layers: LayerList(2, (.relu, 25), (.relu, 50), (.relu, 50), (.relu, 25), (.sigmoid, 1)),
             loss: .binaryCrossEntropy, optimizer: OptimizerPlan(.sgd, learningRate: 0.5), batchSize: nil,
-            epochs: 1000),
+            epochs: 300),
         NetworkPlan(
             name: "mnist-mlp", layers: LayerList(784, (.relu, 512), (.relu, 64), (nil, 10)),
             loss: .softmaxCrossEntropy, optimizer: OptimizerPlan(.sgd, learningRate: 0.01), batchSize: 1,
             epochs: 5),
         NetworkPlan(
             name: "mnist-momentum", layers: LayerList(784, (.sigmoid, 64), (nil, 10)),
-            loss: .softmaxCrossEntropy, optimizer: OptimizerPlan(.momentum, learningRate: 2),
+            loss: .softmaxCrossEntropy, optimizer: OptimizerPlan(.momentum, learningRate: 3),
             batchSize: 128, epochs: 10),
         NetworkPlan(
             name: "mnist-sigmoid",
             layers: LayerList(784, (.sigmoid, 32), (.sigmoid, 24), (.sigmoid, 10)),
-            loss: .meanSquaredError, optimizer: OptimizerPlan(.sgd, learningRate: 1), batchSize: 1,
+            loss: .meanSquaredError, optimizer: OptimizerPlan(.sgd, learningRate: 0.5), batchSize: 1,
             epochs: 12),
     ]
 }

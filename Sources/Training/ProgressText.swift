@@ -24,6 +24,7 @@ struct ProgressText {
     /// - Parameters:
     ///   - state: How far the training is.
     ///   - width: The number of characters that it may have; the bar takes what is left, or goes.
+    /// - Returns: The line.
     func progress(_ state: State, width: Int) -> String {
         let start = "epoch \(number(state.epoch)) "
         var facts: [String] = []

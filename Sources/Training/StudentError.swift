@@ -8,23 +8,23 @@ struct StudentError: Error, CustomStringConvertible {
     ///
     /// - Parameters:
     ///   - error: What `fit` threw.
-    ///   - epoch: The epoch that went on.
-    ///   - batch: The batch that went on.
-    init(_ error: any Error, epoch: Int, batch: Int) {
+    ///   - place: The epoch and batch that went on.
+    init(_ error: any Error, at place: String) {
         let step = error as? StepError
         let cause = step?.underlying ?? error
         if let place = cause as? FillYourCodeHere, let message = MissingParts([place]).message {
             description = message
             return
         }
-        let what = step.map { "the \($0.step)" } ?? "fit, or what it calls,"
+        let what = step?.step ?? "fit, or what it calls,"
         let exercise = CourseExercise.named(step?.part ?? "Fit")
         description =
-            "Epoch \(epoch), batch \(batch): \(what) threw an error.\n\(cause)\n"
+            "\(place): \(what) threw an error.\n\(cause)\n"
             + (exercise.map(\.pointer) ?? "./grade.sh")
     }
 
-    private init(_ description: String) {
+    /// Says what stands in the way.
+    init(_ description: String) {
         self.description = description
     }
 

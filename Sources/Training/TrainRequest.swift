@@ -46,7 +46,7 @@ struct TrainRequest: Equatable, Sendable {
             throw UsageError("--noise is for moons, and \(plan.name) reads digits.")
         }
         if data != nil, plan.problem == .moons {
-            throw UsageError("--data is for digits, and the moons of \(plan.name) are made, not read.")
+            throw UsageError("--data is for digits: moons are made, not read.")
         }
         if data != nil, arguments["--validation"] != nil, validation > 0 {
             throw UsageError(
@@ -105,7 +105,8 @@ extension NetworkPlan {
         } else {
             batchSize = try arguments.number("--batch-size", in: 1...1_000_000) ?? batchSize
         }
-        optimizer.learningRate = try arguments.decimal("--learning-rate", .aboveZero) ?? optimizer.learningRate
+        optimizer.learningRate =
+            try arguments.decimal("--learning-rate", .aboveZero) ?? optimizer.learningRate
         optimizer.momentum = try arguments.decimal("--momentum", .belowOne) ?? optimizer.momentum
         optimizer.decay = try arguments.decimal("--decay", .belowOne) ?? optimizer.decay
         optimizer.beta1 = try arguments.decimal("--beta1", .belowOne) ?? optimizer.beta1

@@ -57,7 +57,7 @@ enum TrainUsage {
         The last line is `trained E epochs in S s · N samples/s · loss L · accuracy A`: S is the time of the
         training alone; L and A are the last epoch's, on the held-out samples if there are any.
 
-        Exit status: 0 trained, 1 your code stopped it or the loss is not a number, 2 bad arguments or
+        Exit status: 0 trained, 1 your code stopped it, or has to be looked at, 2 bad arguments or
         files, 130 interrupted. The answers in place of your code:
           SOLUTIONS=1 swift run --scratch-path .build-solutions train moons
 

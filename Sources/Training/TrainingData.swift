@@ -16,10 +16,12 @@ struct TrainingData {
         case .moons:
             // As many more are made as are held out: `samples` are there to learn from.
             let training = request.samples ?? 400
-            let heldOut = Int((Double(training) * request.validation / (1 - request.validation)).rounded())
-            guard training + heldOut <= 2_000_000 else {
-                throw UsageError("--validation \(request.validation.plainText) takes \(heldOut) more moons.")
+            let share = request.validation
+            let more = (Double(training) * share / (1 - share)).rounded()
+            guard more <= 1_000_000 else {
+                throw UsageError("--validation \(share.plainText) takes \(more.wholeText) more moons.")
             }
+            let heldOut = Int(more)
             let all = try moons(samples: training + heldOut, noise: request.noise, using: &generator)
             self.training = all.selecting(heldOut..<all.count)
             self.heldOut = heldOut > 0 ? all.selecting(0..<heldOut) : nil
@@ -52,7 +54,8 @@ struct TrainingData {
             return (parts.train, parts.test)
         } catch {
             throw UsageError(
-                "--validation \(request.validation.plainText) of \(sample.count) samples leaves one set empty.")
+                "--validation \(request.validation.plainText) of \(sample.count) samples leaves one set empty."
+            )
         }
     }
 }

@@ -15,18 +15,43 @@ struct TrainingRun {
     }
 
     /// The metrics of the epochs that ended, as `fit` told them.
-    private(set) var metrics: [EpochMetrics] = []
+    var metrics: [EpochMetrics] = []
     /// How often `fit` called `onEpoch`.
-    private(set) var calls = 0
+    var calls = 0
     /// The time in `fit`, without what was done between the epochs.
-    private(set) var seconds = 0.0
+    var seconds = 0.0
     /// How many training samples went backwards.
-    private(set) var samples = 0
-    private(set) var end = End.finished
+    var samples = 0
+    var end = End.finished
+
+    /// Whether the weights are worth keeping: not when they may be broken, or changed by half a step.
+    var leavesWeights: Bool {
+        switch end {
+        case .finished, .interrupted: true
+        case .notFinite, .failed: false
+        }
+    }
+
+    /// Whether the user ended it.
+    var isInterrupted: Bool {
+        if case .interrupted = end { true } else { false }
+    }
 
     /// The samples that were learnt from in a second.
     var samplesPerSecond: Double { seconds > 0 ? Double(samples) / seconds : 0 }
 
+    /// The last line of all: what the training came to.
+    var summary: String {
+        let last = metrics.last
+        let loss = last.map { $0.validationLoss ?? $0.trainingLoss }?.resultText ?? "–"
+        let accuracy = last.map { $0.validationAccuracy ?? $0.trainingAccuracy }?.resultText ?? "–"
+        return "trained \(metrics.count) epochs in \(seconds.secondsText) s"
+            + " · \(samplesPerSecond.wholeText) samples/s"
+            + " · loss \(loss) · accuracy \(accuracy)"
+    }
+}
+
+extension TrainingRun {
     /// Trains a model.
     ///
     /// - Parameters:
@@ -74,16 +99,6 @@ struct TrainingRun {
         samples = watch.samples
         self.calls = calls
         self.metrics = metrics
-    }
-
-    /// The last line: what the training came to.
-    var summary: String {
-        let last = metrics.last
-        let loss = last.map { $0.validationLoss ?? $0.trainingLoss } ?? .nan
-        let accuracy = last.map { $0.validationAccuracy ?? $0.trainingAccuracy } ?? .nan
-        return "trained \(metrics.count) epochs in \(seconds.secondsText) s"
-            + " · \(samplesPerSecond.wholeText) samples/s"
-            + " · loss \(loss.resultText) · accuracy \(accuracy.resultText)"
     }
 }
 

@@ -1,7 +1,7 @@
 import LinearAlgebra
 import NeuralNetwork
 
-/// What goes on inside of a training, noted from batch to batch: `fit` itself says nothing before an epoch ends.
+/// What goes on inside of a training, from batch to batch: `fit` itself says nothing before an epoch ends.
 ///
 /// The layers, the loss and the optimizer that `fit` is given are the student's, each in a wrapper that tells
 /// this.
@@ -20,18 +20,41 @@ final class TrainingWatch {
     /// The batch losses that the training began with, and the latest ones.
     private(set) var losses = LossTrail()
     /// What the first layer was given last.
-    var input: Matrix?
+    private(set) var input: Matrix?
+    /// The batch that goes on, from 1.
+    private var batch = 1
 
+    private let samplesPerEpoch: Int
     /// Whether right answers are counted, which costs a little time.
     let countsRightOnes: Bool
     /// Called after each batch; may end the training by an error.
     private let afterBatch: (TrainingWatch) throws -> Void
 
+    /// Makes a watch.
+    ///
+    /// - Parameters:
+    ///   - samplesPerEpoch: The number of training samples.
+    ///   - countsRightOnes: Whether right answers are counted.
+    ///   - afterBatch: Called after each batch; may end the training by an error.
     init(
-        countsRightOnes: Bool = false, afterBatch: @escaping (TrainingWatch) throws -> Void = { _ in }
+        samplesPerEpoch: Int, countsRightOnes: Bool = false,
+        afterBatch: @escaping (TrainingWatch) throws -> Void = { _ in }
     ) {
+        self.samplesPerEpoch = samplesPerEpoch
         self.countsRightOnes = countsRightOnes
         self.afterBatch = afterBatch
+    }
+
+    /// Where the training is: "Epoch 2, batch 7".
+    var place: String {
+        let isMeasuring = batch > epochBatches && epochSamples >= samplesPerEpoch
+        return "Epoch \(epoch), \(isMeasuring ? "after its last batch" : "batch \(batch)")"
+    }
+
+    /// Notes what the first layer is given: with it a batch begins.
+    func begin(with input: Matrix) {
+        self.input = input
+        batch = epochBatches + 1
     }
 
     /// Begins the next epoch.
@@ -39,10 +62,12 @@ final class TrainingWatch {
         epoch = number
         epochSamples = 0
         epochBatches = 0
+        batch = 1
         epochLossSum = 0
         epochRightOnes = 0
     }
 
+    /// Notes a training batch, at the loss's `backward`.
     func note(loss: Double, prediction: Matrix, target: Matrix, threshold: Double) throws {
         samples += prediction.rows
         epochSamples += prediction.rows

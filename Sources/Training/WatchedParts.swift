@@ -1,7 +1,7 @@
 import LinearAlgebra
 import NeuralNetwork
 
-/// An error in a step of the student's code, with the step's name: "forward of layer 3 (ReLU)".
+/// An error in a step of the student's code, with the step's name: "the forward of layer 3 (ReLU)".
 struct StepError: Error {
     let step: String
     /// The type whose step it is: "ReLU".
@@ -29,7 +29,7 @@ final class WatchedLayer: Layer {
     }
 
     func forward(_ input: Matrix) throws -> Matrix {
-        if number == 1 { watch.input = input }
+        if number == 1 { watch.begin(with: input) }
         return try naming("forward") { try layer.forward(input) }
     }
 
@@ -44,7 +44,7 @@ final class WatchedLayer: Layer {
     var parameters: [Parameter] { layer.parameters }
 
     private func naming<Result>(_ method: String, _ work: () throws -> Result) throws -> Result {
-        try namingStep("\(method) of layer \(number) (\(type(of: layer)))", of: layer, work)
+        try namingStep("the \(method) of layer \(number) (\(type(of: layer)))", of: layer, work)
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
 import Training
 
-exit(TrainTool(environment: ProcessInfo.processInfo.environment).run(Array(CommandLine.arguments.dropFirst())))
+let tool = TrainTool(environment: ProcessInfo.processInfo.environment)
+exit(tool.run(Array(CommandLine.arguments.dropFirst())))
