@@ -79,13 +79,13 @@ extension Matrix {
     }
 
     /// Adds a number to every element in place.
-    public static func += (left: inout Matrix, right: Double) { left = left + right }
+    public static func += (left: inout Matrix, right: Double) { left.mapInPlace { $0 + right } }
     /// Subtracts a number from every element in place.
-    public static func -= (left: inout Matrix, right: Double) { left = left - right }
+    public static func -= (left: inout Matrix, right: Double) { left.mapInPlace { $0 - right } }
     /// Multiplies every element by a number in place.
-    public static func *= (left: inout Matrix, right: Double) { left = left * right }
+    public static func *= (left: inout Matrix, right: Double) { left.mapInPlace { $0 * right } }
     /// Divides every element by a number in place.
-    public static func /= (left: inout Matrix, right: Double) { left = left / right }
+    public static func /= (left: inout Matrix, right: Double) { left.mapInPlace { $0 / right } }
 
     @inline(__always)
     private mutating func update(
@@ -94,6 +94,22 @@ extension Matrix {
         guard try broadcastShape(operation, shape, other.shape) == shape else {
             throw ShapeError(operation: operation, left: shape, right: other.shape)
         }
-        self = try broadcasting(operation, self, other, combine)
+        let (rows, columns) = (rows, columns)
+        let rowStride = other.rows == rows ? other.columns : 0
+        let repeats = other.columns != columns
+        // Safety: rows stay below `rows` and columns below `columns`; a right side with less than that has one, and
+        // is read at 0.
+        unsafe other.elements.withUnsafeBufferPointer { other in
+            unsafe elements.withUnsafeMutableBufferPointer { elements in
+                for row in 0..<rows {
+                    let start = row * columns
+                    let o = row * rowStride
+                    for column in 0..<columns {
+                        unsafe elements[start &+ column] = combine(
+                            elements[start &+ column], other[repeats ? o : o &+ column])
+                    }
+                }
+            }
+        }
     }
 }

@@ -14,6 +14,17 @@ extension Matrix {
         }
     }
 
+    /// Applies a function to every element in place.
+    @inline(__always)
+    mutating func mapInPlace(_ transform: (Double) -> Double) {
+        // Safety: indices are the buffer's own.
+        unsafe elements.withUnsafeMutableBufferPointer { elements in
+            for index in elements.indices {
+                unsafe elements[index] = transform(elements[index])
+            }
+        }
+    }
+
     /// Gathers rows by their indices, in any order and as often as they are named.
     ///
     /// An index outside of `0..<rows` ends the program, as an array's does.
@@ -22,6 +33,7 @@ extension Matrix {
     /// - Returns: A matrix of shape indices.count × columns.
     public func selectingRows(_ indices: some Collection<Int>) -> Matrix {
         let indices = Array(indices)  // read once: a collection may answer differently the second time
+        let elements = elements
         var selected: [Double] = []
         selected.reserveCapacity(indices.count * columns)
         for row in indices {

@@ -17,6 +17,7 @@ extension Matrix {
 
     @inline(__always)
     private func reducingColumns(from start: Double, _ combine: (Double, Double) -> Double) -> Matrix {
+        let elements = elements
         var result = [Double](repeating: start, count: columns)
         for row in 0..<rows {
             for column in 0..<columns {
@@ -54,6 +55,7 @@ extension Matrix {
         guard columns > 0 || rows == 0 else {
             fatalError("Matrix.rowArgmax: the rows of a matrix of shape \(shape) have no largest element")
         }
+        let elements = elements
         return (0..<rows).map { row in
             let start = row * columns
             var best = start
@@ -68,6 +70,7 @@ extension Matrix {
 
     @inline(__always)
     private func reducingRows(from start: Double, _ combine: (Double, Double) -> Double) -> Matrix {
+        let elements = elements
         let reduced = (0..<rows).map { row in
             elements[row * columns..<(row + 1) * columns].reduce(start, combine)
         }

@@ -13,7 +13,22 @@ public struct Matrix: Equatable, Sendable {
     /// The number of columns, 0 or more.
     public let columns: Int
     /// All elements, row by row: `rows * columns` of them.
-    public internal(set) var elements: [Double]
+    public internal(set) var elements: [Double] {
+        get { isTransposed ? rowByRow() : storage }
+        _modify {
+            if isTransposed {
+                storage = rowByRow()
+                isTransposed = false
+            }
+            yield &storage
+        }
+    }
+
+    /// The elements row by row, or column by column in a matrix that `transposed()` has made: it moves nothing, for
+    /// `matmul` reads either way, and that is where most transposed matrices go.
+    private(set) var storage: [Double]
+    /// Whether `storage` goes column by column.
+    private(set) var isTransposed = false
 
     /// The number of rows and columns together; prints as "(2 × 3)".
     public var shape: Shape { Shape(rows: rows, columns: columns) }
@@ -50,7 +65,7 @@ public struct Matrix: Equatable, Sendable {
     init(rows: Int, columns: Int, unchecked elements: [Double]) {
         self.rows = rows
         self.columns = columns
-        self.elements = elements
+        storage = elements
     }
 
     /// Makes a matrix whose elements are written by a function that is given their storage, row by row.
@@ -71,35 +86,44 @@ public struct Matrix: Equatable, Sendable {
     /// An index outside of the matrix ends the program, as an array's does.
     public subscript(row: Int, column: Int) -> Double {
         get {
-            elements[index(row, column)]
+            checkIndex(row, column)
+            return storage[isTransposed ? column * rows + row : row * columns + column]
         }
         set {
-            elements[index(row, column)] = newValue
+            checkIndex(row, column)
+            elements[row * columns + column] = newValue
         }
     }
 
-    private func index(_ row: Int, _ column: Int) -> Int {
+    private func checkIndex(_ row: Int, _ column: Int) {
         guard row >= 0, row < rows, column >= 0, column < columns else {
             fatalError("Matrix: there is no element [\(row), \(column)] in a matrix of shape \(shape)")
         }
-        return row * columns + column
     }
 
     /// The matrix with rows and columns exchanged: element [i, j] becomes [j, i].
     public func transposed() -> Matrix {
+        var transposed = Matrix(rows: columns, columns: rows, unchecked: storage)
+        transposed.isTransposed = !isTransposed
+        return transposed
+    }
+
+    /// The elements of a transposed matrix, put in order.
+    private func rowByRow() -> [Double] {
         // Block by block, so that what is read and what is written both stay in the cache.
         // Safety: rows stay below `rows` and columns below `columns`; every element is written once.
         let block = 16
-        return unsafe Matrix(rows: columns, columns: rows) { result in
-            unsafe elements.withUnsafeBufferPointer { elements in
-                for firstRow in stride(from: 0, to: rows, by: block) {
-                    for column in 0..<columns {
-                        for row in firstRow..<Swift.min(firstRow + block, rows) {
-                            unsafe result[column * rows + row] = elements[row * columns + column]
+        return unsafe [Double](unsafeUninitializedCapacity: storage.count) { result, count in
+            unsafe storage.withUnsafeBufferPointer { storage in
+                for firstColumn in stride(from: 0, to: columns, by: block) {
+                    for row in 0..<rows {
+                        for column in firstColumn..<Swift.min(firstColumn + block, columns) {
+                            unsafe result[row &* columns &+ column] = storage[column &* rows &+ row]
                         }
                     }
                 }
             }
+            count = storage.count
         }
     }
 }

@@ -1,9 +1,14 @@
+#if canImport(Accelerate)
+    import Accelerate
+#endif
+
 /// Multiplies two matrices.
 ///
 ///     C[i, j] = Σₖ A[i, k] · B[k, j]
 ///
-/// Shapes: A is n × m, B is m × p, C is n × p. With m = 0 every element is 0. The terms are added in the order
-/// of k, without fused multiply-add, so that every machine gives the same bits. NaN and infinity pass through.
+/// Shapes: A is n × m, B is m × p, C is n × p. With m = 0 every element is 0. Products are added with a single
+/// rounding where the processor can (fused multiply-add). Neither the number of threads nor what else runs changes a
+/// bit. NaN and infinity pass through.
 ///
 /// - Parameters:
 ///   - a: The left matrix.
@@ -14,103 +19,72 @@ public func matmul(_ a: Matrix, _ b: Matrix) throws(ShapeError) -> Matrix {
     guard a.columns == b.rows else {
         throw ShapeError(operation: "matmul", left: a.shape, right: b.shape)
     }
-    var product = Matrix.zeros(rows: a.rows, columns: b.columns)
-    unsafe a.elements.withUnsafeBytes { left in
-        unsafe b.elements.withUnsafeBytes { right in
-            unsafe product.elements.withUnsafeMutableBytes { result in
-                let kernel = unsafe MultiplicationKernel(
-                    left: left, right: right, result: result, inner: a.columns, columns: b.columns)
-                kernel.run(rows: a.rows)
+    guard a.rows > 0, a.columns > 0, b.columns > 0 else { return .zeros(rows: a.rows, columns: b.columns) }
+    return unsafe Matrix(rows: a.rows, columns: b.columns) { result in
+        guard let result = result.baseAddress else { return }
+        a.withOperand { left in
+            b.withOperand { right in
+                if a.columns == 1 {
+                    unsafe multiplyColumnByRow(left, right, result, rows: a.rows, columns: b.columns)
+                } else if a.rows == 1 {
+                    unsafe multiplyRow(left, right, result, inner: a.columns, columns: b.columns)
+                } else if b.columns == 1 {
+                    // (A · b)ᵀ = bᵀ · Aᵀ, and a column is stored as a row is.
+                    unsafe multiplyRow(
+                        right.transposed, left.transposed, result, inner: a.columns, columns: a.rows)
+                } else {
+                    unsafe multiply(left, right, result, rows: a.rows, inner: a.columns, columns: b.columns)
+                }
             }
         }
-    }
-    return product
-}
-
-/// The loops of `matmul`: tiles of the result, 4 rows by 8 columns, are summed up in vector registers.
-///
-/// A tile reads 4 elements of A and 8 neighbours of B for its 32 products, and writes C once. All tiles of
-/// one block of columns follow each other, so that this part of B stays in the cache.
-///
-/// Safety: offsets are elements, in bounds because rows stay below `rows`, columns below `columns` and the
-/// inner index below `inner`, the sizes the three buffers were made with. No pointer outlives its closure.
-@safe
-private struct MultiplicationKernel {
-    typealias Vector = SIMD8<Double>
-    static let width = Vector.scalarCount
-    static let height = 4
-
-    let left: UnsafeRawBufferPointer
-    let right: UnsafeRawBufferPointer
-    let result: UnsafeMutableRawBufferPointer
-    let inner: Int
-    let columns: Int
-
-    func run(rows: Int) {
-        let fullColumns = columns - columns % Self.width
-        let fullRows = rows - rows % Self.height
-        for column in stride(from: 0, to: fullColumns, by: Self.width) {
-            for row in stride(from: 0, to: fullRows, by: Self.height) {
-                multiplyTile(row, column)
-            }
-            for row in fullRows..<rows {
-                multiplyStrip(row, column)
-            }
-        }
-        for row in 0..<rows {
-            for column in fullColumns..<columns {
-                multiplyElement(row, column)
-            }
-        }
-    }
-
-    private func multiplyTile(_ row: Int, _ column: Int) {
-        var sum0 = Vector.zero
-        var sum1 = Vector.zero
-        var sum2 = Vector.zero
-        var sum3 = Vector.zero
-        for k in 0..<inner {
-            let b = unsafe right.load(k * columns + column, as: Vector.self)
-            unsafe sum0 += left.load(row * inner + k, as: Double.self) * b
-            unsafe sum1 += left.load((row + 1) * inner + k, as: Double.self) * b
-            unsafe sum2 += left.load((row + 2) * inner + k, as: Double.self) * b
-            unsafe sum3 += left.load((row + 3) * inner + k, as: Double.self) * b
-        }
-        store(sum0, row, column)
-        store(sum1, row + 1, column)
-        store(sum2, row + 2, column)
-        store(sum3, row + 3, column)
-    }
-
-    private func multiplyStrip(_ row: Int, _ column: Int) {
-        var sum = Vector.zero
-        for k in 0..<inner {
-            let b = unsafe right.load(k * columns + column, as: Vector.self)
-            unsafe sum += left.load(row * inner + k, as: Double.self) * b
-        }
-        store(sum, row, column)
-    }
-
-    private func multiplyElement(_ row: Int, _ column: Int) {
-        var sum = 0.0
-        for k in 0..<inner {
-            let b = unsafe right.load(k * columns + column, as: Double.self)
-            unsafe sum += left.load(row * inner + k, as: Double.self) * b
-        }
-        store(sum, row, column)
-    }
-
-    private func store(_ value: some BitwiseCopyable, _ row: Int, _ column: Int) {
-        unsafe result.storeBytes(
-            of: value, toByteOffset: (row * columns + column) * MemoryLayout<Double>.stride,
-            as: type(of: value))
     }
 }
 
-extension UnsafeRawBufferPointer {
-    /// Reads a number, or a vector of neighbours, at an offset counted in elements.
-    @inline(__always)
-    fileprivate func load<Value: BitwiseCopyable>(_ element: Int, as type: Value.Type) -> Value {
-        unsafe loadUnaligned(fromByteOffset: element * MemoryLayout<Double>.stride, as: type)
+/// Multiplies matrices that are more than a row or a column: on Apple's systems their own library does, for it may use
+/// units that no other program can.
+private func multiply(
+    _ left: Operand, _ right: Operand, _ result: UnsafeMutablePointer<Double>, rows: Int, inner: Int,
+    columns: Int
+) {
+    #if canImport(Accelerate)
+        if left.columnStride == 1, right.columnStride == 1 {
+            unsafe vDSP_mmulD(
+                left.start, 1, right.start, 1, result, 1, vDSP_Length(rows), vDSP_Length(columns),
+                vDSP_Length(inner))
+            return
+        }
+    #endif
+    unsafe PackedMultiplication(
+        left: left, right: right, result: result, rows: rows, inner: inner, columns: columns
+    ).run()
+}
+
+/// A matrix in memory: how far it is from a row to the next one, and from a column to the next one, in elements.
+@safe struct Operand {
+    let start: UnsafePointer<Double>
+    let rowStride: Int
+    let columnStride: Int
+
+    /// The element in a row and a column, and what follows it.
+    func at(_ row: Int, _ column: Int) -> UnsafePointer<Double> {
+        unsafe start + (row &* rowStride &+ column &* columnStride)
+    }
+
+    /// The same memory with rows and columns exchanged.
+    var transposed: Operand {
+        unsafe Operand(start: start, rowStride: columnStride, columnStride: rowStride)
+    }
+}
+
+extension Matrix {
+    /// Calls a function with the matrix as it is in memory; not for a matrix without elements.
+    fileprivate func withOperand(_ body: (Operand) -> Void) {
+        unsafe storage.withUnsafeBufferPointer { storage in
+            guard let start = storage.baseAddress else { return }
+            unsafe body(
+                Operand(
+                    start: start, rowStride: isTransposed ? 1 : columns,
+                    columnStride: isTransposed ? rows : 1))
+        }
     }
 }

@@ -12,27 +12,51 @@ struct MatmulTests {
     }
 
     /// Three shuffles of 0...70 side by side: every length is each of the three dimensions once a round.
-    @Test("the same bits as the triple loop, whatever the shape from 0 to 70", arguments: 1...4)
-    func tripleLoop(_ round: Int) throws {
+    @Test("the sum of products, whatever the shape from 0 to 70", arguments: 1...4)
+    func anyShape(_ round: Int) throws {
         var generator = SeededGenerator(seed: UInt64(round))
         let n = Array(0...70).shuffled(using: &generator)
         let m = Array(0...70).shuffled(using: &generator)
         let p = Array(0...70).shuffled(using: &generator)
         for index in n.indices {
-            try expectTripleLoop(n[index], m[index], p[index], using: &generator)
+            try expectSumOfProducts(n[index], m[index], p[index], using: &generator)
         }
     }
 
-    @Test("the same bits as the triple loop, for every small shape and around the tiles' edges")
+    @Test("the sum of products, for small shapes, a row, a column and around the tiles' edges")
     func edges() throws {
         var generator = SeededGenerator(seed: 41)
-        for n in [0, 1, 3, 4, 5, 8] {
-            for m in [0, 1, 2, 5] {
-                for p in [0, 1, 7, 8, 9, 16] {
-                    try expectTripleLoop(n, m, p, using: &generator)
+        for n in [0, 1, 2, 5, 6, 7, 11, 12, 13, 24] {
+            for m in [0, 1, 2, 3, 5, 16, 17, 33] {
+                for p in [0, 1, 2, 7, 8, 9, 15, 16, 17, 32] {
+                    try expectSumOfProducts(n, m, p, using: &generator)
                 }
             }
         }
+    }
+
+    @Test("the sum of products, around the edges of the blocks and with enough to do for threads")
+    func blocks() throws {
+        var generator = SeededGenerator(seed: 43)
+        for (n, m, p) in [
+            (95, 255, 511), (97, 257, 513), (193, 513, 40), (2, 600, 1100), (300, 2, 1030), (128, 784, 64),
+        ] {
+            try expectSumOfProducts(n, m, p, using: &generator)
+        }
+    }
+
+    @Test("the same product twice has the same bits, and so have its rows one block at a time")
+    func sameBits() throws {
+        var generator = SeededGenerator(seed: 44)
+        let left = Matrix.normal(rows: 260, columns: 300, using: &generator)
+        let right = Matrix.normal(rows: 300, columns: 200, using: &generator)
+        let product = try matmul(left, right)
+        #expect(try matmul(left, right).bits == product.bits)
+        // Too few products for a second thread, each time.
+        let rows = try stride(from: 0, to: 260, by: 4).flatMap { row in
+            try matmul(left.selectingRows(row..<row + 4), right).bits
+        }
+        #expect(rows == product.bits)
     }
 
     @Test("inner dimensions that differ are a ShapeError, even where one is 1 or there is nothing to add")
@@ -72,30 +96,49 @@ struct MatmulTests {
         }
     }
 
-    /// Expects Σₖ A[i, k] · B[k, j], added up in the order of k.
-    private func expectTripleLoop(
+    /// Expects Σₖ A[i, k] · B[k, j] within what rounding can do, however the two matrices lie in memory.
+    private func expectSumOfProducts(
         _ n: Int, _ m: Int, _ p: Int, using generator: inout some RandomNumberGenerator,
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         let left = Matrix.uniform(rows: n, columns: m, in: -1...1, using: &generator)
         let right = Matrix.uniform(rows: m, columns: p, in: -1...1, using: &generator)
+        let columnByColumn = (try reordered(left).transposed(), try reordered(right).transposed())
+        let expected = sumsOfProducts(left, right)
+        for (a, b) in [
+            (left, right), (columnByColumn.0, right), (left, columnByColumn.1), columnByColumn,
+        ] {
+            let product = try matmul(a, b)
+            #expect(product.shape == Shape(rows: n, columns: p), sourceLocation: sourceLocation)
+            // Each of m products and sums rounds by half an ulp at most, of numbers up to m.
+            #expect(
+                product.isClose(
+                    to: expected, relativeTolerance: 0,
+                    absoluteTolerance: Double(m) * Double(m) * Double.ulpOfOne),
+                "(\(n) × \(m)) times (\(m) × \(p))", sourceLocation: sourceLocation)
+        }
+    }
+
+    /// The transposed matrix, its elements in the order of its own rows.
+    private func reordered(_ matrix: Matrix) throws -> Matrix {
+        try Matrix(
+            rows: matrix.columns, columns: matrix.rows,
+            elements: (0..<matrix.columns).flatMap { column in
+                (0..<matrix.rows).map { matrix[$0, column] }
+            })
+    }
+
+    private func sumsOfProducts(_ left: Matrix, _ right: Matrix) -> Matrix {
         let a = left.elements
         let b = right.elements
-        var expected: [Double] = []
-        for i in 0..<n {
-            for j in 0..<p {
-                var sum = 0.0
-                var k = 0
-                while k < m {
-                    sum += a[i * m + k] * b[k * p + j]
-                    k += 1
-                }
-                expected.append(sum)
+        return .filled(left.rows, right.columns) { row, column in
+            var sum = 0.0
+            var k = 0
+            while k < left.columns {
+                sum += a[row * left.columns + k] * b[k * right.columns + column]
+                k += 1
             }
+            return sum
         }
-        let product = try matmul(left, right)
-        #expect(product.shape == Shape(rows: n, columns: p), sourceLocation: sourceLocation)
-        #expect(
-            product.elements == expected, "(\(n) × \(m)) times (\(m) × \(p))", sourceLocation: sourceLocation)
     }
 }
