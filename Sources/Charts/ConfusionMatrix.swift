@@ -2,7 +2,7 @@
 ///
 /// A cell's colour grows with the square root of its share of the row, from a fifth of the full colour, so that
 /// a few mistakes are seen too: blue on the diagonal, orange elsewhere. At the right of each row stands the
-/// share of it that was right.
+/// share of it that was right. More than 40 classes are not drawn.
 public struct ConfusionMatrix: Picture, Equatable {
     /// The words above the matrix.
     public var title: String
@@ -44,6 +44,9 @@ public struct ConfusionMatrix: Picture, Equatable {
     /// Draws the matrix with its numbers.
     public func drawing(named name: String) -> Drawing {
         guard !counts.isEmpty else { return Drawing(title: title, empty: "Nothing was counted yet.") }
+        guard counts.count <= Self.mostClasses else {
+            return Drawing(title: title, empty: "\(counts.count) classes are too many to draw.")
+        }
         let labels = counts.indices.map { $0 < names.count ? names[$0] : String($0) }
         let widest = labels.map { $0.estimatedWidth(fontSize: Theme.textSize) }.max() ?? 0
         let left = 24 + min(70, widest)
@@ -64,6 +67,9 @@ public struct ConfusionMatrix: Picture, Equatable {
     }
 
     private static let shareWidth = 44.0
+
+    /// With more classes a cell is too small for any number that can be read.
+    private static let mostClasses = 40
 
     private func heading(_ layout: Layout) -> [Markup] {
         let (left, top) = (layout.left, layout.top)

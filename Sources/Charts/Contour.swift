@@ -10,7 +10,6 @@ enum Contour {
     /// - Parameters:
     ///   - values: The numbers, row by row, `columns` in each; around one that is not finite there is no line.
     ///   - columns: The number of cells in a row, 1 or more.
-    /// - Returns: Both ends of each piece.
     /// - Returns: The pieces, each with its two ends; in no order that means anything.
     static func half(of values: [Double], columns: Int) -> [(from: Point, to: Point)] {
         let rows = values.count / columns
@@ -45,7 +44,7 @@ enum Contour {
     }
 
     private static func pieces(in corners: [Corner]) -> [(from: Point, to: Point)] {
-        guard corners.allSatisfy({ $0.value.magnitude <= PlotLine.limit }) else { return [] }
+        guard corners.allSatisfy({ $0.value.isDrawable }) else { return [] }
         let crossings = zip(corners, corners[1...] + corners[...0])
             .filter { $0.isAbove != $1.isAbove }
             .map { $0.crossing(to: $1) }

@@ -57,8 +57,7 @@ public struct Curves: Picture, Equatable {
     public func drawing(named name: String) -> Drawing {
         let shown = series.filter { $0.values.contains { $0 != nil } }
         let lines = shown.map { series in
-            PlotLine(
-                series.values.map { value in value.map { $0 * scale } }, firstEpoch: 1, buckets: 160)
+            PlotLine(series.values.map { value in value.map { $0 * scale } }, buckets: 160)
         }
         let epochs = shown.map(\.values.count).max() ?? 0
         guard epochs > 0 else { return Drawing(title: title, empty: "No epoch has ended yet.") }

@@ -50,30 +50,18 @@ public struct DecisionGrid: Sendable, Equatable {
     ///
     /// The lowest row of cells comes first, each row from left to right.
     public var inputs: Matrix {
-        let middles = (0..<rows).flatMap { row in
-            (0..<columns).map { column in [middleX(column), middleY(row)] }
-        }
-        var inputs = Matrix(repeating: 0, rows: middles.count, columns: 2)
-        for (index, middle) in middles.enumerated() {
-            inputs[index, 0] = middle[0]
-            inputs[index, 1] = middle[1]
+        let (width, height) = (x.upperBound - x.lowerBound, y.upperBound - y.lowerBound)
+        var inputs = Matrix(repeating: 0, rows: columns * rows, columns: 2)
+        for cell in 0..<columns * rows {
+            inputs[cell, 0] = x.lowerBound + width * (Double(cell % columns) + 0.5) / Double(columns)
+            inputs[cell, 1] = y.lowerBound + height * (Double(cell / columns) + 0.5) / Double(rows)
         }
         return inputs
     }
 
-    /// The first input in the middle of a column of cells.
-    func middleX(_ column: Int) -> Double {
-        x.lowerBound + (x.upperBound - x.lowerBound) * (Double(column) + 0.5) / Double(columns)
-    }
-
-    /// The second input in the middle of a row of cells, counted from below.
-    func middleY(_ row: Int) -> Double {
-        y.lowerBound + (y.upperBound - y.lowerBound) * (Double(row) + 0.5) / Double(rows)
-    }
-
     private static func spread(of points: Matrix, column: Int) -> ClosedRange<Double> {
         guard column < points.columns else { return -1...1 }
-        let values = (0..<points.rows).map { points[$0, column] }.filter { $0.magnitude <= PlotLine.limit }
+        let values = (0..<points.rows).map { points[$0, column] }.filter(\.isDrawable)
         guard let lowest = values.min(), let highest = values.max() else { return -1...1 }
         let margin = (highest - lowest) / 10
         return lowest - margin...highest + margin
@@ -81,7 +69,7 @@ public struct DecisionGrid: Sendable, Equatable {
 
     private static func usable(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
         let size = max(range.lowerBound.magnitude, range.upperBound.magnitude)
-        guard size <= PlotLine.limit else { return -1...1 }
+        guard size.isDrawable else { return -1...1 }
         guard range.upperBound - range.lowerBound <= max(size * 1e-9, 1e-280) else { return range }
         let margin = max(0.5, size * 1e-3)
         return range.lowerBound - margin...range.upperBound + margin

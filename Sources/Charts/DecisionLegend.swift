@@ -1,29 +1,37 @@
 /// The signs on a decision map: the same on the map itself and in its legend.
 enum DecisionLegend {
     /// What each sign means.
-    static let entries = [
-        Legend.Entry(
-            sign: {
-                .element("path", ["class": "point c0", "d": symbol(isFirst: true, x: $0, y: $1, size: 4)])
-            },
-            width: 10, name: "class 0"),
-        Legend.Entry(
-            sign: {
-                .element("path", ["class": "point c1", "d": symbol(isFirst: false, x: $0, y: $1, size: 4)])
-            },
-            width: 10, name: "class 1"),
-        Legend.Entry(
-            sign: {
-                .element("path", ["class": "boundary", "d": String.path([($0 - 10, $1), ($0 + 10, $1)])])
-            },
-            width: 20, name: "½"),
-        Legend.Entry(
-            sign: { .image(ramp, in: Box(x: $0 - 11, y: $1 - 6, width: 22, height: 12)) }, width: 22,
-            name: "p of class 1: 0…1"),
-    ]
+    static var entries: [Legend.Entry] {
+        [
+            Legend.Entry(
+                sign: { points(ofFirst: true, at: [($0, $1)], size: 4) }, width: 10, name: "class 0"),
+            Legend.Entry(
+                sign: { points(ofFirst: false, at: [($0, $1)], size: 4) }, width: 10, name: "class 1"),
+            Legend.Entry(
+                sign: {
+                    .element(
+                        "path", ["class": "boundary", "d": String.path([($0 - 10, $1), ($0 + 10, $1)])])
+                },
+                width: 20, name: "½"),
+            Legend.Entry(
+                sign: { .image(ramp, in: Box(x: $0 - 11, y: $1 - 6, width: 22, height: 12)) }, width: 22,
+                name: "p of class 1: 0…1"),
+        ]
+    }
 
-    /// The data of a path around a point: a circle for the first class, a triangle for the second.
-    static func symbol(isFirst: Bool, x: Double, y: Double, size: Double) -> String {
+    /// The points of one class: circles for the first, triangles for the second.
+    ///
+    /// - Parameters:
+    ///   - isFirst: Whether they belong to the first class.
+    ///   - places: The middles of the points.
+    ///   - size: The radius of a circle.
+    /// - Returns: One element for all of them.
+    static func points(ofFirst isFirst: Bool, at places: [(x: Double, y: Double)], size: Double) -> Markup {
+        let shapes = places.map { symbol(isFirst: isFirst, x: $0.x, y: $0.y, size: size) }
+        return .element("path", ["class": isFirst ? "point c0" : "point c1", "d": shapes.joined()])
+    }
+
+    private static func symbol(isFirst: Bool, x: Double, y: Double, size: Double) -> String {
         let radius = size.coordinateText
         let width = (2 * size).coordinateText
         if isFirst {

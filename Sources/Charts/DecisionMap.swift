@@ -76,6 +76,7 @@ public struct DecisionMap: Picture, Equatable {
     }
 
     private var colours: IndexedImage {
+        let cells = cells
         // The grid's rows go upwards, those of an image downwards.
         let rows = (0..<grid.rows).reversed().flatMap { row in
             cells[row * grid.columns..<(row + 1) * grid.columns]
@@ -108,14 +109,10 @@ public struct DecisionMap: Picture, Equatable {
 
     private func symbols(in box: Box, size: Double) -> [Markup] {
         [true, false].compactMap { isFirst in
-            let shapes = places.filter { $0.isFirst == isFirst }.map { place in
-                DecisionLegend.symbol(
-                    isFirst: isFirst, x: box.x + box.width * place.x, y: box.y + box.height * (1 - place.y),
-                    size: size)
+            let middles = places.filter { $0.isFirst == isFirst }.map { place in
+                (x: box.x + box.width * place.x, y: box.y + box.height * (1 - place.y))
             }
-            return shapes.isEmpty
-                ? nil
-                : .element("path", ["class": "point \(isFirst ? "c0" : "c1")", "d": shapes.joined()])
+            return middles.isEmpty ? nil : DecisionLegend.points(ofFirst: isFirst, at: middles, size: size)
         }
     }
 }

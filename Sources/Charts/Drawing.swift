@@ -1,25 +1,10 @@
-/// What can be drawn as SVG.
-public protocol Picture: Sendable {
-    /// Draws the picture.
-    ///
-    /// - Parameter name: What the ids inside of the drawing begin with: letters and digits, and another name for
-    ///   each drawing of a page.
-    /// - Returns: The drawing; of empty input, one that says so.
-    func drawing(named name: String) -> Drawing
-}
-
-extension Picture {
-    /// The picture as a file of its own, 360 units wide: it needs no network and no script, and follows the
-    /// reader's choice of a light or dark page.
-    public var svg: String { drawing(named: "picture").standalone }
-}
-
 /// A picture with its size, ready to stand in a file or in a page.
 public struct Drawing: Sendable, Equatable {
     /// How wide all drawings are, in the units of SVG: as a phone's screen is, so that texts keep their size.
     static let width = 360.0
 
-    private static let standaloneWidth = 980.0
+    /// As wide as a phone takes a page to be that says nothing about its width; style sheets make it narrower.
+    private static let widthOnScreen = 980.0
 
     private let title: String
     private let height: Double
@@ -44,69 +29,25 @@ public struct Drawing: Sendable, Equatable {
     }
 
     /// The element for a page that has the style sheet.
-    var inline: Markup { element(background: [], size: [:]) }
+    var inline: Markup { element(background: []) }
 
     /// The whole file, with the style sheet in it.
     var standalone: String {
         let background = Markup.rectangle(
             Box(x: 0, y: 0, width: Self.width, height: height), style: "paper")
-        // As wide as a phone takes a page to be that says nothing about its width; never wider than the screen.
         let sheet = Theme.styleSheet + "svg.chart{max-width:100%;height:auto;color-scheme:light dark}"
-        let size: KeyValuePairs<String, any AttributeValue> = [
-            "width": Self.standaloneWidth, "height": height * Self.standaloneWidth / Self.width,
-        ]
-        return element(background: [.style(sheet), background], size: size).source + "\n"
+        return element(background: [.style(sheet), background]).source + "\n"
     }
 
-    private func element(
-        background: [Markup], size: KeyValuePairs<String, any AttributeValue>
-    ) -> Markup {
-        let viewBox = "0 0 \(Self.width.coordinateText) \(height.coordinateText)"
-        let attributes: [(String, any AttributeValue)] =
-            [("xmlns", "http://www.w3.org/2000/svg"), ("class", "chart"), ("viewBox", viewBox)]
-            + size.map { ($0.key, $0.value) } + [("role", "img"), ("aria-label", title)]
-        return .element("svg", listed: attributes, background + content)
-    }
-}
-
-/// A rectangle in a drawing.
-struct Box {
-    let x: Double
-    let y: Double
-    let width: Double
-    let height: Double
-
-    /// The rectangle within a margin.
-    func inset(by margin: Double) -> Box {
-        Box(x: x + margin, y: y + margin, width: width - 2 * margin, height: height - 2 * margin)
-    }
-}
-
-extension Markup {
-    /// A line of text whose baseline begins at a point, or ends or is centred there, as its style says.
-    static func label(_ text: String, x: Double, y: Double, style: String = "") -> Markup {
-        style.isEmpty
-            ? .element("text", ["x": x, "y": y], [.text(text)])
-            : .element("text", ["class": style, "x": x, "y": y], [.text(text)])
-    }
-
-    /// A rectangle with the look of its style.
-    static func rectangle(_ box: Box, style: String) -> Markup {
+    private func element(background: [Markup]) -> Markup {
         .element(
-            "rect",
+            "svg",
             [
-                "class": style, "x": box.x, "y": box.y, "width": max(0, box.width),
-                "height": max(0, box.height),
-            ])
-    }
-
-    /// An image that fills a box.
-    static func image(_ image: IndexedImage, in box: Box) -> Markup {
-        .element(
-            "image",
-            [
-                "class": "pixels", "x": box.x, "y": box.y, "width": box.width, "height": box.height,
-                "preserveAspectRatio": "none", "href": image.dataURI,
-            ])
+                "xmlns": "http://www.w3.org/2000/svg", "class": "chart",
+                "viewBox": "0 0 \(Self.width.coordinateText) \(height.coordinateText)",
+                "width": Self.widthOnScreen, "height": height * Self.widthOnScreen / Self.width,
+                "role": "img", "aria-label": title,
+            ],
+            background + content)
     }
 }

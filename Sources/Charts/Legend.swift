@@ -3,7 +3,7 @@ struct Legend {
     /// One sign and its name.
     struct Entry {
         /// Draws the sign around a point.
-        let sign: @Sendable (_ x: Double, _ y: Double) -> Markup
+        let sign: (_ x: Double, _ y: Double) -> Markup
         /// How wide the sign is.
         let width: Double
         let name: String
@@ -27,7 +27,7 @@ struct Legend {
             let middle = top + row * Self.rowHeight + Self.rowHeight / 2
             content.append(entry.sign(x + entry.width / 2, middle))
             content.append(.label(name, x: x + entry.width + 5, y: middle + 4))
-            x += width + 12
+            x += width + 16
         }
         self.content = content
         bottom = top + (entries.isEmpty ? 0 : row + 1) * Self.rowHeight

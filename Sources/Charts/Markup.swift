@@ -13,14 +13,7 @@ struct Markup: Sendable, Equatable {
         _ name: String, _ attributes: KeyValuePairs<String, any AttributeValue> = [:],
         _ children: [Markup] = []
     ) -> Markup {
-        element(name, listed: attributes.map { ($0.key, $0.value) }, children)
-    }
-
-    /// An element whose attributes were put together elsewhere.
-    static func element(
-        _ name: String, listed attributes: [(String, any AttributeValue)], _ children: [Markup]
-    ) -> Markup {
-        let listed = attributes.map { " \($0.0)=\"\($0.1.attributeText.escapedForMarkup)\"" }.joined()
+        let listed = attributes.map { " \($0.key)=\"\($0.value.attributeText.escapedForMarkup)\"" }.joined()
         let inside = children.map(\.source).joined()
         return Markup(source: "<\(name)\(listed)" + (inside.isEmpty ? "/>" : ">\(inside)</\(name)>"))
     }
@@ -79,20 +72,4 @@ extension String {
     private static func picture(ofControl scalar: Unicode.Scalar) -> Unicode.Scalar {
         Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
     }
-
-    /// The text, cut with an ellipsis where it would be wider than the space for it.
-    ///
-    /// No font is at hand to measure with: a character counts as 0.56 of the font's size, which is a little
-    /// more than the mean of common sans-serif fonts.
-    func fitted(to width: Double, fontSize: Double) -> String {
-        let room = max(1, Int(width / (fontSize * Self.meanCharacterWidth)))
-        return count <= room ? self : prefix(room - 1) + "…"
-    }
-
-    /// About how wide the text is.
-    func estimatedWidth(fontSize: Double) -> Double {
-        Double(count) * fontSize * Self.meanCharacterWidth
-    }
-
-    private static let meanCharacterWidth = 0.56
 }

@@ -1,4 +1,8 @@
 extension Double {
+    /// Whether the number can be drawn: NaN and infinity cannot, nor can what is so large that a difference of
+    /// two such numbers might be infinite.
+    var isDrawable: Bool { magnitude <= 1e300 }
+
     /// The number for a place or a size in a drawing: at most two decimals, no exponent, a point.
     ///
     /// What is not finite is drawn at 0; drawings leave such values out before they come here.

@@ -6,6 +6,7 @@ struct PlotArea {
     let height: Double
     let horizontal: Ticks
     let vertical: Ticks
+    private let unit: String
 
     /// A rectangle from under `top`, as wide as the labels of the vertical axis leave room for.
     init(top: Double, height: Double, horizontal: Ticks, vertical: Ticks, unit: String = "") {
@@ -18,8 +19,6 @@ struct PlotArea {
         self.vertical = vertical
         self.unit = unit
     }
-
-    private let unit: String
 
     var bottom: Double { top + height }
     var right: Double { left + width }
@@ -36,25 +35,20 @@ struct PlotArea {
     }
 
     /// The labels of both axes, and lines across the plot at the ticks of the vertical one.
-    var axes: [Markup] {
-        zip(vertical.values, vertical.labels).flatMap { value, label in
-            [
-                line(from: (left, y(value)), to: (right, y(value))),
-                .label(label + unit, x: left - 6, y: y(value) + 4, style: "muted end"),
-            ]
-        } + horizontalLabels
-    }
+    var axes: [Markup] { verticalLabels(lineFrom: left, to: right) + horizontalLabels }
 
     /// The labels of both axes with short ticks, and a frame around the plot.
     var frame: [Markup] {
-        let border = Markup.rectangle(box, style: "frame")
-        let labels = zip(vertical.values, vertical.labels).flatMap { value, label in
+        [.rectangle(box, style: "frame")] + verticalLabels(lineFrom: left - 4, to: left) + horizontalLabels
+    }
+
+    private func verticalLabels(lineFrom start: Double, to end: Double) -> [Markup] {
+        zip(vertical.values, vertical.labels).flatMap { value, label in
             [
-                line(from: (left - 4, y(value)), to: (left, y(value))),
+                line(from: (start, y(value)), to: (end, y(value))),
                 .label(label + unit, x: left - 6, y: y(value) + 4, style: "muted end"),
             ]
         }
-        return [border] + labels + horizontalLabels
     }
 
     private var horizontalLabels: [Markup] {
@@ -74,12 +68,5 @@ struct PlotArea {
 
     private static func share(of value: Double, in range: ClosedRange<Double>) -> Double {
         (value - range.lowerBound) / (range.upperBound - range.lowerBound)
-    }
-}
-
-extension String {
-    /// The data of a path that goes through points with straight lines.
-    static func path(_ points: [(x: Double, y: Double)]) -> String {
-        "M" + points.map { "\($0.x.coordinateText) \($0.y.coordinateText)" }.joined(separator: "L")
     }
 }

@@ -7,7 +7,7 @@
 ///
 /// The columns grow from 0, or from the lowest value when some are negative. With more epochs than columns a
 /// column is the mean of its epochs. A value that is not a number or infinite is a `×`.
-public struct TerminalCurve: Sendable, Equatable {
+public struct TerminalCurve: TerminalPicture, Equatable {
     /// A value for each epoch; nil where nothing was measured.
     public var values: [Double?]
     /// The number of characters in a line at most, labels included.
@@ -27,15 +27,12 @@ public struct TerminalCurve: Sendable, Equatable {
         self.height = height
     }
 
-    /// The lines in one text, without a line break at the end.
-    public var text: String { lines.joined(separator: "\n") }
-
     /// The lines from the top, without spaces at their ends.
     public var lines: [String] {
         let height = max(1, height)
         guard values.contains(where: { $0 != nil }) else { return ["No epoch has ended yet."] }
         let columns = columns(max(1, width - Self.labelWidth - 2))
-        let finite = columns.compactMap(\.self).filter { $0.magnitude <= PlotLine.limit }
+        let finite = columns.compactMap(\.self).filter(\.isDrawable)
         let (lowest, highest) = (min(0, finite.min() ?? 0), max(0, finite.max() ?? 0))
         let labels = Self.labels(highest: highest, lowest: lowest, height: height)
         return (0..<height).map { line in
@@ -44,7 +41,9 @@ public struct TerminalCurve: Sendable, Equatable {
             }
             let label =
                 String(repeating: " ", count: max(0, Self.labelWidth - labels[line].count)) + labels[line]
-            return Self.trimmed("\(label) │" + bars.joined())
+            var text = "\(label) │" + bars.joined()
+            while text.last == " " { text.removeLast() }
+            return text
         }
     }
 
@@ -71,17 +70,11 @@ public struct TerminalCurve: Sendable, Equatable {
     private static func block(
         _ value: Double, lowest: Double, highest: Double, line: Int, of height: Int
     ) -> String {
-        guard value.magnitude <= PlotLine.limit else { return line == 0 ? "×" : " " }
+        guard value.isDrawable else { return line == 0 ? "×" : " " }
         let share = highest > lowest ? (value - lowest) / (highest - lowest) : 0
         // A value at the bottom keeps the lowest block: an empty column is for what was not measured.
         let eighths = max(1, Int((share * Double(height * 8)).rounded()))
         let here = min(8, max(0, eighths - (height - 1 - line) * 8))
         return [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"][here]
-    }
-
-    private static func trimmed(_ line: String) -> String {
-        var line = line
-        while line.last == " " { line.removeLast() }
-        return line
     }
 }

@@ -3,7 +3,7 @@
 /// A point of class 0 is `o`, one of class 1 `x`; where several fall on one character, the last is seen.
 /// Without colour the ground of class 0 is empty and that of class 1 is shaded `░`; with colour it is blue and
 /// orange. A cell without a probability is `?`.
-public struct TerminalDecisionMap: Sendable, Equatable {
+public struct TerminalDecisionMap: TerminalPicture, Equatable {
     /// The map; its title is not shown.
     public var map: DecisionMap
     /// The number of characters in a line, 1 or more.
@@ -27,9 +27,6 @@ public struct TerminalDecisionMap: Sendable, Equatable {
         self.isColoured = isColoured
     }
 
-    /// The lines in one text, without a line break at the end.
-    public var text: String { lines.joined(separator: "\n") }
-
     /// The lines from the top; each begins and ends without colour.
     public var lines: [String] {
         let (width, height) = (max(1, width), max(1, height))
@@ -40,22 +37,17 @@ public struct TerminalDecisionMap: Sendable, Equatable {
             let line = min(height - 1, Int((1 - place.y) * Double(height)))
             letters[line * width + column] = place.isFirst ? "o" : "x"
         }
+        let (grid, cells) = (map.grid, map.cells)
         return (0..<height).map { line in
             var run = TerminalRun(isColoured: isColoured)
+            // The cell in the middle of each character; the grid's rows go upwards, lines downwards.
+            let row = grid.rows - 1 - (2 * line + 1) * grid.rows / (2 * height)
             for column in 0..<width {
-                let p = probability(
-                    x: (Double(column) + 0.5) / Double(width), y: 1 - (Double(line) + 0.5) / Double(height))
-                run.append(letters[line * width + column], on: p)
+                let cell = row * grid.columns + (2 * column + 1) * grid.columns / (2 * width)
+                run.append(letters[line * width + column], on: cells[cell])
             }
             return run.text
         }
-    }
-
-    /// The probability of the cell at a place; its coordinates are shares of the width and the height.
-    private func probability(x: Double, y: Double) -> Double {
-        let column = min(map.grid.columns - 1, Int(x * Double(map.grid.columns)))
-        let row = min(map.grid.rows - 1, Int(y * Double(map.grid.rows)))
-        return map.cells[row * map.grid.columns + column]
     }
 }
 

@@ -2,7 +2,7 @@
 ///
 /// A character holds two pixels, one above the other: with colour as `▀` in two greys, without as one of ten
 /// characters from empty to `@` that stands for the mean of both.
-public struct TerminalDigit: Sendable, Equatable {
+public struct TerminalDigit: TerminalPicture, Equatable {
     /// The pixels row by row from the top, from 0 (paper) to 1 (ink); what is missing is paper.
     public var pixels: [Double]
     /// Whether it is drawn in greys, with codes for 256 colours.
@@ -17,9 +17,6 @@ public struct TerminalDigit: Sendable, Equatable {
         self.pixels = pixels
         self.isColoured = isColoured
     }
-
-    /// The lines in one text, without a line break at the end.
-    public var text: String { lines.joined(separator: "\n") }
 
     /// The 14 lines from the top; each begins and ends without colour.
     public var lines: [String] {

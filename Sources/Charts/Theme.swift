@@ -65,10 +65,8 @@ enum Theme {
             (".paper", "fill", paper), ("text", "fill", ink), (".ink", "fill", ink),
             ("text.muted", "fill", muted), ("text.warning", "fill", warning), (".tile", "fill", tile),
             (".frame", "stroke", grid), (".boundary", "stroke", ink), (".point", "stroke", paper),
-            (".cross", "stroke", warning), (".mistake", "stroke", mistakeFrame),
+            (".cross", "stroke", warning), (".mistake", "stroke", series[1]),
             (".right", "fill", right), (".mistaken", "fill", mistaken),
         ] + ofSeries + ofClasses
     }
-
-    private static let mistakeFrame = series[1]
 }

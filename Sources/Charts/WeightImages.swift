@@ -50,7 +50,7 @@ public struct WeightImages: Picture, Equatable {
     /// The size that takes the full colour: only one weight in 200 is larger, so that a few cannot make all
     /// the others pale.
     private var largest: Double {
-        let sizes = weights.elements.map(\.magnitude).filter { $0 <= PlotLine.limit }.sorted()
+        let sizes = weights.elements.map(\.magnitude).filter(\.isDrawable).sorted()
         guard let last = sizes.last else { return 1 }
         let nearlyAll = sizes[(sizes.count - 1) * 199 / 200]
         return nearlyAll > 0 ? nearlyAll : last > 0 ? last : 1
@@ -74,14 +74,13 @@ public struct WeightImages: Picture, Equatable {
     private func scaleBar(_ largest: Double) -> [Markup] {
         let colours = IndexedImage(
             width: 15, height: 1, pixels: Array(0..<15), colours: ColourScale.diverging(opacity: 0.95))
-        let end = Drawing.width - 4
         let label = largest.shortText
-        let labelWidth = ("≥ " + label).estimatedWidth(fontSize: Theme.textSize) + 6
-        let bar = Box(x: end - labelWidth - 90, y: 28, width: 90, height: 12)
+        let labelWidth = ("≥ " + label).estimatedWidth(fontSize: Theme.textSize)
+        let bar = Box(x: Drawing.width - 10 - labelWidth - 90, y: 28, width: 90, height: 12)
         return [
             .rectangle(bar, style: "tile"), .image(colours, in: bar),
             .label("≤ −" + label, x: bar.x - 6, y: 38, style: "muted end"),
-            .label("≥ " + label, x: end, y: 38, style: "muted end"),
+            .label("≥ " + label, x: bar.x + bar.width + 6, y: 38, style: "muted"),
         ]
     }
 }

@@ -37,7 +37,7 @@ import Testing
     @Test("text that is too wide is cut, and shows that it was")
     func fitting() {
         #expect("short".fitted(to: 100, fontSize: 10) == "short")
-        #expect("a rather long name".fitted(to: 56, fontSize: 10) == "a rather …")
+        #expect("a rather long name".fitted(to: 57, fontSize: 10) == "a rather …")
         #expect("👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧".fitted(to: 12, fontSize: 10) == "👨‍👩‍👧…")
         #expect("abc".fitted(to: -50, fontSize: 10) == "…")
     }

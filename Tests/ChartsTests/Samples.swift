@@ -46,12 +46,16 @@ enum Samples {
                 .init(
                     name: "a",
                     values: [
-                        .nan, .infinity, -.infinity, .greatestFiniteMagnitude, -1e300, 1e300, 5e-324, -0.0,
+                        .nan, .infinity, -.infinity, .greatestFiniteMagnitude, -1e300, 1e300,
+                        .leastNonzeroMagnitude,
+                        -0.0,
                     ]),
                 .init(name: "b", values: [.nan]),
             ]),
         Curves(title: "x", measure: .share, series: [.init(name: "a", values: [1e300, -4, .nan])]),
-        Curves(title: "x", measure: .number, series: [.init(name: "a", values: [5e-324, 1e-320])]),
+        Curves(
+            title: "x", measure: .number,
+            series: [.init(name: "a", values: [.leastNonzeroMagnitude, .leastNormalMagnitude / 4])]),
         Curves(title: "x", measure: .number, series: [.init(name: "a", values: [-7, -7])]),
         DecisionMap(
             title: "x", grid: DecisionGrid(x: -.infinity ... .infinity, y: 3...3, columns: -5, rows: 9_999),
@@ -65,7 +69,7 @@ enum Samples {
         DigitSheet(
             title: "x", images: [[.nan, .infinity, -1]], truths: [.min, 3], predictions: [.max], limit: .max),
         ConfusionMatrix(title: "x", counts: [[.max, .max, 3], [-5]]),
-        ConfusionMatrix(title: "x", counts: [[Int]](repeating: [1], count: 400)),
+        ConfusionMatrix(title: "x", counts: [[Int]](repeating: [1], count: 40)),
         WeightImages(title: "x", weights: [[.nan, .infinity, 0, 1e308]]),
         WeightImages(title: "x", weights: Matrix(repeating: 0, rows: 4, columns: 2), limit: .max),
     ]

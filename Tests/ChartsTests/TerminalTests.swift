@@ -25,7 +25,7 @@ import Testing
         #expect(TerminalCurve(values: [.nan], height: 1).text == "         0 │×")
         #expect(TerminalCurve(values: [], height: -1).lines == ["No epoch has ended yet."])
         #expect(TerminalCurve(values: [nil], width: -5).lines == ["No epoch has ended yet."])
-        #expect(TerminalCurve(values: [5e-324, 1e300], width: 0, height: 0).lines.count == 1)
+        #expect(TerminalCurve(values: [.leastNonzeroMagnitude, 1e300], width: 0, height: 0).lines.count == 1)
     }
 
     @Test("many epochs share columns, each the mean of its own")
@@ -83,7 +83,7 @@ import Testing
         #expect(lines.count == 14 && lines.allSatisfy { $0.count == 28 })
         #expect(lines[0] == "+@ +" + String(repeating: " ", count: 24))
         #expect(lines[13].hasSuffix(" :"))
-        #expect(TerminalDigit(pixels: [], isColoured: false).text.allSatisfy(\.isWhitespace))
+        #expect(TerminalDigit(pixels: [], isColoured: false).text.allSatisfy { $0.isWhitespace })
     }
 
     @Test("a digit with colour is half blocks: the upper pixel in front, the lower one behind")

@@ -3,29 +3,7 @@ import Testing
 
 @testable import Charts
 
-@Suite("DecisionMap") struct DecisionTests {
-    @Test("the grid asks at the middles of its cells, from the lower left, row by row")
-    func inputs() {
-        let grid = DecisionGrid(x: 0...4, y: 10...12, columns: 4, rows: 2)
-        #expect(grid.inputs.columnValues(0) == [0.5, 1.5, 2.5, 3.5, 0.5, 1.5, 2.5, 3.5])
-        #expect(grid.inputs.columnValues(1) == [10.5, 10.5, 10.5, 10.5, 11.5, 11.5, 11.5, 11.5])
-    }
-
-    @Test("a grid around points leaves a tenth of their spread on each side")
-    func around() {
-        let grid = DecisionGrid(around: [[0, 5], [10, 7], [.nan, .infinity]])
-        #expect(grid.x == -1...11)
-        #expect(grid.y.lowerBound == 4.8 && grid.y.upperBound == 7.2)
-        #expect(grid.columns == 60 && grid.rows == 60)
-    }
-
-    @Test("a grid that cannot be drawn becomes one that can")
-    func usable() {
-        let grid = DecisionGrid(x: 0 ... .infinity, y: 3...3, columns: 0, rows: 1_000)
-        #expect(grid.x == -1...1 && grid.y == 2.5...3.5)
-        #expect(grid.columns == 1 && grid.rows == 400)
-    }
-
+@Suite("DecisionMap") struct DecisionMapTests {
     @Test("the line runs where the probability is ½, and only there")
     func line() throws {
         let file = try XMLReader(Samples.map.svg)
@@ -66,47 +44,6 @@ import Testing
         #expect(image.colours[0].blue > image.colours[0].red)
         #expect(image.colours[14].red > image.colours[14].blue)
         #expect(image.colours[7].opacity == 0, "where the model is in doubt, the page shows")
-    }
-
-    @Test("a saddle is cut as its middle says")
-    func saddle() {
-        for (low, isJoined) in [(0.2, true), (-5, false)] {
-            // High at the lower left and the upper right.
-            let pieces = Contour.half(of: [0.9, low, low, 0.9], columns: 2)
-            #expect(pieces.count == 2)
-            // Where the middle is high, each piece cuts a low corner off: the lower right or the upper left.
-            let sums = pieces.map { $0.from.column - $0.from.row + $0.to.column - $0.to.row }
-            #expect(sums.contains { abs($0) > 1e-9 } == isJoined)
-        }
-    }
-
-    @Test("the line around a round hill is closed")
-    func closed() {
-        let hill = (0..<81).map { index -> Double in
-            let (x, y) = (Double(index % 9) - 4.2, Double(index / 9) - 3.9)
-            return 1 / (1 + (x * x + y * y) / 5)
-        }
-        var ends: [String: Int] = [:]
-        let pieces = Contour.half(of: hill, columns: 9)
-        for point in pieces.flatMap({ [$0.from, $0.to] }) {
-            ends["\(point.column.coordinateText) \(point.row.coordinateText)", default: 0] += 1
-            let (x, y) = (point.column - 4.2, point.row - 3.9)
-            #expect(abs((x * x + y * y).squareRoot() - 5.0.squareRoot()) < 0.1)
-        }
-        #expect(pieces.count > 8 && ends.values.allSatisfy { $0 == 2 })
-    }
-
-    @Test("a history has a small map with its epoch for each frame, three in a row")
-    func history() throws {
-        let frames = [0, 5, 10, 20].map { DecisionHistory.Frame(epoch: $0, map: Samples.map) }
-        let file = try XMLReader(DecisionHistory(title: "", frames: frames).svg)
-        let images = file.elements("image")
-        #expect(
-            file.elements("text", style: "middle").map(\.text) == [
-                "epoch 0", "epoch 5", "epoch 10", "epoch 20",
-            ])
-        #expect(images.map { $0.number("x") } == [4, 124, 244, 4])
-        #expect(Set(images.map { $0.number("y") }).count == 2)
     }
 
     private func frame(

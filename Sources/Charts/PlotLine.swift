@@ -2,25 +2,22 @@
 struct PlotLine {
     /// Runs of points that belong together: between two runs there is a value that is not finite.
     let runs: [[(epoch: Int, value: Double)]]
-    /// The epochs whose value is not a number or not finite.
+    /// The epochs whose value cannot be drawn: NaN and infinity.
     let broken: [Int]
 
-    /// The largest number that is drawn: what lies beyond it cannot be scaled, and counts as infinite.
-    static let limit = 1e300
-
-    /// Reads values one by one; nil is a value that was not measured, and does not break the line.
+    /// Reads the values of epoch 1, 2, 3…; nil is a value that was not measured, and does not break the line.
     ///
     /// Of many epochs only those are kept that make a difference on paper: the first, the last, the lowest and
     /// the highest of each of `buckets` equal parts. A single spike in 1,000 epochs so stays in the picture.
-    init(_ values: [Double?], firstEpoch: Int, buckets: Int) {
+    init(_ values: [Double?], buckets: Int) {
         var runs: [[(epoch: Int, value: Double)]] = [[]]
         var broken: [Int] = []
-        for (index, value) in values.enumerated() {
+        for (epoch, value) in zip(1..., values) {
             guard let value else { continue }
-            if value.magnitude <= Self.limit {
-                runs[runs.count - 1].append((firstEpoch + index, value))
+            if value.isDrawable {
+                runs[runs.count - 1].append((epoch, value))
             } else {
-                broken.append(firstEpoch + index)
+                broken.append(epoch)
                 if runs.last?.isEmpty == false { runs.append([]) }
             }
         }
@@ -28,7 +25,7 @@ struct PlotLine {
         self.runs = runs.filter { !$0.isEmpty }.map { run in
             values.count <= 2 * buckets
                 ? run
-                : Self.thinned(run) { ($0 - firstEpoch) * buckets / values.count }
+                : Self.thinned(run) { ($0 - 1) * buckets / values.count }
         }
     }
 
