@@ -50,7 +50,7 @@ private func trainOneEpoch(
     _ model: any Layer, _ training: Dataset, _ loss: any Loss, _ optimizer: any Optimizer,
     _ batchSize: Int, using generator: inout some RandomNumberGenerator
 ) throws -> (loss: Double, accuracy: Double) {
-    let order = (0..<training.count).shuffled(using: &generator)
+    let order = training.indices.shuffled(using: &generator)
     var lossSum = 0.0
     var accuracySum = 0.0
     for start in stride(from: 0, to: order.count, by: batchSize) {
