@@ -45,14 +45,14 @@ enum Tile {
     /// rows are `stride` apart.
     ///
     /// - Parameters:
-    ///   - left: A strip of A, packed.
+    ///   - left: A strip of A, packed or where it lies.
     ///   - right: A strip of B, packed.
     ///   - depth: How many products are added.
     ///   - result: The tile's first element.
     ///   - stride: From a row of the result to the next one.
     ///   - isFirst: Whether the sum begins here; else it goes on from what is there.
     static func add(
-        _ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>, depth: Int,
+        _ left: Operand, _ right: UnsafePointer<Double>, depth: Int,
         to result: UnsafeMutablePointer<Double>, stride: Int, isFirst: Bool
     ) {
         var top = unsafe isFirst ? SixRows() : SixRows(result, stride: stride)
@@ -60,16 +60,17 @@ enum Tile {
             let middle = unsafe result + 6 &* stride
             var bottom = unsafe isFirst ? SixRows() : SixRows(middle, stride: stride)
         #endif
-        var column = unsafe left
+        var column = unsafe left.start
+        let rowStride = left.rowStride
         let rows = unsafe UnsafeRawPointer(right)
         for k in 0..<depth {
             let row = unsafe rows.loadUnaligned(
                 fromByteOffset: k &* MemoryLayout<TileRow>.stride, as: TileRow.self)
-            unsafe top.add(column, row)
+            unsafe top.add(column, stride: rowStride, row)
             #if AVX512
-                unsafe bottom.add(column + 6, row)
+                unsafe bottom.add(column + 6 &* rowStride, stride: rowStride, row)
             #endif
-            unsafe column += height
+            unsafe column += left.columnStride
         }
         unsafe top.store(to: result, stride: stride)
         #if AVX512
@@ -100,13 +101,13 @@ private struct SixRows {
     }
 
     @inline(__always)
-    mutating func add(_ column: UnsafePointer<Double>, _ row: TileRow) {
+    mutating func add(_ column: UnsafePointer<Double>, stride: Int, _ row: TileRow) {
         unsafe r0 = fused(r0, TileRow(repeating: column[0]), row)
-        unsafe r1 = fused(r1, TileRow(repeating: column[1]), row)
-        unsafe r2 = fused(r2, TileRow(repeating: column[2]), row)
-        unsafe r3 = fused(r3, TileRow(repeating: column[3]), row)
-        unsafe r4 = fused(r4, TileRow(repeating: column[4]), row)
-        unsafe r5 = fused(r5, TileRow(repeating: column[5]), row)
+        unsafe r1 = fused(r1, TileRow(repeating: column[stride]), row)
+        unsafe r2 = fused(r2, TileRow(repeating: column[2 &* stride]), row)
+        unsafe r3 = fused(r3, TileRow(repeating: column[3 &* stride]), row)
+        unsafe r4 = fused(r4, TileRow(repeating: column[4 &* stride]), row)
+        unsafe r5 = fused(r5, TileRow(repeating: column[5 &* stride]), row)
     }
 
     @inline(__always)
