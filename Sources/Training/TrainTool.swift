@@ -61,7 +61,7 @@ public struct TrainTool {
             if stop.count > 1 { throw Interrupted() }
             display.show(watch)
         }
-        let network = try StudentError.catching("Linear cannot be made") {
+        let network = try StudentError.catching("Linear cannot be made (./grade.sh linear)") {
             let start: Network.Start =
                 if let weights { .given(weights) } else {
                     request.initialDeviation.map { .normal(deviation: $0) } ?? .random
