@@ -115,7 +115,8 @@ import Foundation
                 let tile = unsafe result + (row * self.columns + column)
                 if height == Tile.height, width == Tile.width {
                     unsafe Tile.add(
-                        strip, right, depth: depths.count, to: tile, stride: self.columns, isFirst: isFirst)
+                        strip, right, depth: depths.count, to: tile, stride: self.columns, isFirst: isFirst,
+                        isHalf: false)
                     continue
                 }
                 // A tile that juts out of the result is added up beside it.
@@ -123,7 +124,8 @@ import Foundation
                     unsafe (edge + i * Tile.width).update(from: tile + i * self.columns, count: width)
                 }
                 unsafe Tile.add(
-                    strip, right, depth: depths.count, to: edge, stride: Tile.width, isFirst: isFirst)
+                    strip, right, depth: depths.count, to: edge, stride: Tile.width, isFirst: isFirst,
+                    isHalf: width <= Tile.halfWidth)
                 for i in 0..<height {
                     unsafe (tile + i * self.columns).update(from: edge + i * Tile.width, count: width)
                 }
@@ -146,9 +148,7 @@ private func pack(
         // The inner loop goes the way that the operand lies in memory.
         if operand.rowStride == 1 {
             for k in 0..<depth {
-                for i in 0..<there {
-                    unsafe strip[k &* height &+ i] = source[k &* operand.columnStride &+ i]
-                }
+                unsafe (strip + k &* height).update(from: source + k &* operand.columnStride, count: there)
             }
         } else {
             for i in 0..<there {
