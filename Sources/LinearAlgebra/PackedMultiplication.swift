@@ -34,7 +34,7 @@ import Foundation
     /// Up to how many columns A is read where it lies.
     private static let narrow = 4 * Tile.width
     /// From how many products on another thread is worth the start of it.
-    private static let productsForThread = 1 << 19
+    private static let productsForThread = 1 << 20
     private static let processors = ProcessInfo.processInfo.activeProcessorCount
 
     /// Writes every element of the result.

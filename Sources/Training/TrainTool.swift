@@ -45,6 +45,7 @@ public struct TrainTool {
     }
 
     private func train(_ request: TrainRequest) throws -> Int32 {
+        keepFreedMemory()
         let signals = listen()
         defer { for signal in signals { signal.cancel() } }
         let files = RunFiles(request: request)
