@@ -55,7 +55,7 @@ let targets: [Target] = [
     .target(name: "LinearAlgebra", path: "Sources/LinearAlgebra", swiftSettings: kit + fast),
     .target(
         name: "NeuralNetwork", dependencies: ["LinearAlgebra"], path: "Sources/NeuralNetwork",
-        swiftSettings: kit),
+        swiftSettings: kit + fast),
     .target(
         name: "Datasets", dependencies: ["LinearAlgebra", "NeuralNetwork"], path: "Sources/Datasets",
         resources: [.copy("MNIST")], swiftSettings: kit + fast),

@@ -50,7 +50,7 @@ private func trainOneEpoch(
     _ model: any Layer, _ training: Dataset, _ loss: any Loss, _ optimizer: any Optimizer,
     _ batchSize: Int, using generator: inout some RandomNumberGenerator
 ) throws -> (loss: Double, accuracy: Double) {
-    let order = (0..<training.count).shuffled(using: &generator)
+    let order = training.indices.shuffled(using: &generator)
     var lossSum = 0.0
     var accuracySum = 0.0
     for start in stride(from: 0, to: order.count, by: batchSize) {
@@ -72,14 +72,14 @@ private func measure(
 ) throws -> (loss: Double, accuracy: Double) {
     let prediction = try model.forward(samples.inputs)
     let lossValue = try loss.forward(prediction: prediction, target: samples.targets)
-    return (lossValue, shareOfRightRows(prediction, samples.targets, threshold: loss.decisionThreshold))
+    return (lossValue, try shareOfRightRows(prediction, samples.targets, threshold: loss.decisionThreshold))
 }
 
 /// What `accuracy` computes, written out again: no exercise may need another one's answer.
-private func shareOfRightRows(_ prediction: Matrix, _ target: Matrix, threshold: Double) -> Double {
-    func classes(_ matrix: Matrix, threshold: Double) -> [Int] {
-        matrix.columns == 1 ? matrix.elements.map { $0 > threshold ? 1 : 0 } : matrix.rowArgmax()
+private func shareOfRightRows(_ prediction: Matrix, _ target: Matrix, threshold: Double) throws -> Double {
+    if prediction.columns == 1 {
+        return try ((prediction .> threshold) .== (target .> 0.5)).mean()
     }
-    let pairs = zip(classes(prediction, threshold: threshold), classes(target, threshold: 0.5))
+    let pairs = zip(prediction.rowArgmax(), target.rowArgmax())
     return Double(pairs.count { $0 == $1 }) / Double(target.rows)
 }

@@ -24,26 +24,31 @@ func broadcasting(
     let rightRowStride = right.rows == shape.rows ? right.columns : 0
     let leftRepeats = left.columns != columns
     let rightRepeats = right.columns != columns
+    let (leftElements, leftFactor) = left.storage.rowByRow(left.shape)
+    let (rightElements, rightFactor) = right.storage.rowByRow(right.shape)
     // Safety: rows stay below shape.rows and columns below shape.columns; an operand with less than that has
     // one, and is read at 0. Checks of bounds and overflow would keep these loops from becoming vector code.
     return unsafe Matrix(rows: shape.rows, columns: columns) { result in
-        unsafe left.elements.withUnsafeBufferPointer { left in
-            unsafe right.elements.withUnsafeBufferPointer { right in
+        unsafe leftElements.withUnsafeBufferPointer { left in
+            unsafe rightElements.withUnsafeBufferPointer { right in
                 for row in 0..<shape.rows {
                     let out = row * columns
                     let l = row * leftRowStride
                     let r = row * rightRowStride
                     if leftRepeats {
                         for column in 0..<columns {
-                            unsafe result[out &+ column] = combine(left[l], right[r &+ column])
+                            unsafe result[out &+ column] = combine(
+                                leftFactor * left[l], rightFactor * right[r &+ column])
                         }
                     } else if rightRepeats {
                         for column in 0..<columns {
-                            unsafe result[out &+ column] = combine(left[l &+ column], right[r])
+                            unsafe result[out &+ column] = combine(
+                                leftFactor * left[l &+ column], rightFactor * right[r])
                         }
                     } else {
                         for column in 0..<columns {
-                            unsafe result[out &+ column] = combine(left[l &+ column], right[r &+ column])
+                            unsafe result[out &+ column] = combine(
+                                leftFactor * left[l &+ column], rightFactor * right[r &+ column])
                         }
                     }
                 }

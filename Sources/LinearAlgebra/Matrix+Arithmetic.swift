@@ -36,16 +36,20 @@ extension Matrix {
     /// Subtracts every element from a number.
     public static func - (left: Double, right: Matrix) -> Matrix { right.map { left - $0 } }
     /// Multiplies every element by a number.
-    public static func * (left: Matrix, right: Double) -> Matrix { left.map { $0 * right } }
+    public static func * (left: Matrix, right: Double) -> Matrix { left.scaled(by: right) }
     /// Multiplies a number by every element.
-    public static func * (left: Double, right: Matrix) -> Matrix { right.map { left * $0 } }
+    public static func * (left: Double, right: Matrix) -> Matrix { right.scaled(by: left) }
     /// Divides every element by a number.
     public static func / (left: Matrix, right: Double) -> Matrix { left.map { $0 / right } }
     /// Divides a number by every element.
     public static func / (left: Double, right: Matrix) -> Matrix { right.map { left / $0 } }
 
     /// Changes the sign of every element.
-    public static prefix func - (matrix: Matrix) -> Matrix { matrix.map { -$0 } }
+    public static prefix func - (matrix: Matrix) -> Matrix { matrix.scaled(by: -1) }
+
+    private func scaled(by number: Double) -> Matrix {
+        Matrix(rows: rows, columns: columns, storage: storage.scaled(by: number, shape: shape))
+    }
 }
 
 // In place: the left side keeps its shape, so only the right side may be repeated.
@@ -97,16 +101,25 @@ extension Matrix {
         let (rows, columns) = (rows, columns)
         let rowStride = other.rows == rows ? other.columns : 0
         let repeats = other.columns != columns
+        let (others, factor) = other.storage.rowByRow(other.shape)
+        storage.settle(shape)
         // Safety: rows stay below `rows` and columns below `columns`; a right side with less than that has one, and
         // is read at 0.
-        unsafe other.elements.withUnsafeBufferPointer { other in
-            unsafe elements.withUnsafeMutableBufferPointer { elements in
+        unsafe others.withUnsafeBufferPointer { others in
+            unsafe storage.stored.withUnsafeMutableBufferPointer { elements in
                 for row in 0..<rows {
                     let start = row * columns
                     let o = row * rowStride
-                    for column in 0..<columns {
-                        unsafe elements[start &+ column] = combine(
-                            elements[start &+ column], other[repeats ? o : o &+ column])
+                    if repeats {
+                        for column in 0..<columns {
+                            unsafe elements[start &+ column] = combine(
+                                elements[start &+ column], factor * others[o])
+                        }
+                    } else {
+                        for column in 0..<columns {
+                            unsafe elements[start &+ column] = combine(
+                                elements[start &+ column], factor * others[o &+ column])
+                        }
                     }
                 }
             }

@@ -35,15 +35,15 @@ extension Matrix {
         rows: Int, columns: Int, mean: Double = 0, standardDeviation: Double = 1,
         using generator: inout some RandomNumberGenerator
     ) -> Matrix {
-        var matrix = zeros(rows: rows, columns: columns)
-        for index in stride(from: 0, to: matrix.elements.count, by: 2) {
+        var elements = zeros(rows: rows, columns: columns).elements
+        for index in stride(from: 0, to: elements.count, by: 2) {
             let (first, second) = standardNormalPair(using: &generator)
-            matrix.elements[index] = mean + standardDeviation * first
-            if index + 1 < matrix.elements.count {
-                matrix.elements[index + 1] = mean + standardDeviation * second
+            elements[index] = mean + standardDeviation * first
+            if index + 1 < elements.count {
+                elements[index + 1] = mean + standardDeviation * second
             }
         }
-        return matrix
+        return Matrix(rows: rows, columns: columns, unchecked: elements)
     }
 
     /// Makes a matrix of independent numbers spread evenly over a range.
@@ -60,13 +60,12 @@ extension Matrix {
         rows: Int, columns: Int, in range: ClosedRange<Double>,
         using generator: inout some RandomNumberGenerator
     ) -> Matrix {
-        var matrix = zeros(rows: rows, columns: columns)
-        for index in matrix.elements.indices {
+        let elements = zeros(rows: rows, columns: columns).elements.map { _ in
             let share = unitUniform(using: &generator)
             // This form does not overflow where `upper - lower` would.
             let value = range.lowerBound * (1 - share) + range.upperBound * share
-            matrix.elements[index] = Swift.min(Swift.max(value, range.lowerBound), range.upperBound)
+            return Swift.min(Swift.max(value, range.lowerBound), range.upperBound)
         }
-        return matrix
+        return Matrix(rows: rows, columns: columns, unchecked: elements)
     }
 }

@@ -4,11 +4,12 @@ extension Matrix {
     /// Inlined into this module's own functions, so that a simple one becomes vector code.
     @inline(__always)
     public func map(_ transform: (Double) -> Double) -> Matrix {
+        let (elements, factor) = storage.rowByRow(shape)
         // Safety: both have rows * columns elements.
-        unsafe Matrix(rows: rows, columns: columns) { result in
+        return unsafe Matrix(rows: rows, columns: columns) { result in
             unsafe elements.withUnsafeBufferPointer { elements in
                 for index in elements.indices {
-                    unsafe result[index] = transform(elements[index])
+                    unsafe result[index] = transform(factor * elements[index])
                 }
             }
         }
@@ -17,8 +18,9 @@ extension Matrix {
     /// Applies a function to every element in place.
     @inline(__always)
     mutating func mapInPlace(_ transform: (Double) -> Double) {
+        storage.settle(shape)
         // Safety: indices are the buffer's own.
-        unsafe elements.withUnsafeMutableBufferPointer { elements in
+        unsafe storage.stored.withUnsafeMutableBufferPointer { elements in
             for index in elements.indices {
                 unsafe elements[index] = transform(elements[index])
             }

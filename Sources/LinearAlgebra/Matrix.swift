@@ -13,22 +13,10 @@ public struct Matrix: Equatable, Sendable {
     /// The number of columns, 0 or more.
     public let columns: Int
     /// All elements, row by row: `rows * columns` of them.
-    public internal(set) var elements: [Double] {
-        get { isTransposed ? rowByRow() : storage }
-        _modify {
-            if isTransposed {
-                storage = rowByRow()
-                isTransposed = false
-            }
-            yield &storage
-        }
-    }
+    public var elements: [Double] { storage.elements(shape) }
 
-    /// The elements row by row, or column by column in a matrix that `transposed()` has made: it moves nothing, for
-    /// `matmul` reads either way, and that is where most transposed matrices go.
-    private(set) var storage: [Double]
-    /// Whether `storage` goes column by column.
-    private(set) var isTransposed = false
+    /// The elements in memory.
+    var storage: Storage
 
     /// The number of rows and columns together; prints as "(2 × 3)".
     public var shape: Shape { Shape(rows: rows, columns: columns) }
@@ -65,7 +53,14 @@ public struct Matrix: Equatable, Sendable {
     init(rows: Int, columns: Int, unchecked elements: [Double]) {
         self.rows = rows
         self.columns = columns
-        storage = elements
+        storage = Storage(elements)
+    }
+
+    /// Makes a matrix from what is in memory and known to be as much as it needs.
+    init(rows: Int, columns: Int, storage: Storage) {
+        self.rows = rows
+        self.columns = columns
+        self.storage = storage
     }
 
     /// Makes a matrix whose elements are written by a function that is given their storage, row by row.
@@ -87,11 +82,13 @@ public struct Matrix: Equatable, Sendable {
     public subscript(row: Int, column: Int) -> Double {
         get {
             checkIndex(row, column)
-            return storage[isTransposed ? column * rows + row : row * columns + column]
+            let index = storage.isTransposed ? column * rows + row : row * columns + column
+            return storage.factor * storage.stored[index]
         }
         set {
             checkIndex(row, column)
-            elements[row * columns + column] = newValue
+            storage.settle(shape)
+            storage.stored[row * columns + column] = newValue
         }
     }
 
@@ -103,28 +100,7 @@ public struct Matrix: Equatable, Sendable {
 
     /// The matrix with rows and columns exchanged: element [i, j] becomes [j, i].
     public func transposed() -> Matrix {
-        var transposed = Matrix(rows: columns, columns: rows, unchecked: storage)
-        transposed.isTransposed = !isTransposed
-        return transposed
-    }
-
-    /// The elements of a transposed matrix, put in order.
-    private func rowByRow() -> [Double] {
-        // Block by block, so that what is read and what is written both stay in the cache.
-        // Safety: rows stay below `rows` and columns below `columns`; every element is written once.
-        let block = 16
-        return unsafe [Double](unsafeUninitializedCapacity: storage.count) { result, count in
-            unsafe storage.withUnsafeBufferPointer { storage in
-                for firstColumn in stride(from: 0, to: columns, by: block) {
-                    for row in 0..<rows {
-                        for column in firstColumn..<Swift.min(firstColumn + block, columns) {
-                            unsafe result[row &* columns &+ column] = storage[column &* rows &+ row]
-                        }
-                    }
-                }
-            }
-            count = storage.count
-        }
+        Matrix(rows: columns, columns: rows, storage: storage.transposed())
     }
 }
 

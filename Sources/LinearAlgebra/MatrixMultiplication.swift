@@ -79,8 +79,11 @@ private func multiply(
 extension Matrix {
     /// Calls a function with the matrix as it is in memory; not for a matrix without elements.
     fileprivate func withOperand(_ body: (Operand) -> Void) {
-        unsafe storage.withUnsafeBufferPointer { storage in
-            guard let start = storage.baseAddress else { return }
+        let isAsStored = storage.factor == 1
+        let elements = isAsStored ? storage.stored : elements
+        let isTransposed = isAsStored && storage.isTransposed
+        unsafe elements.withUnsafeBufferPointer { elements in
+            guard let start = elements.baseAddress else { return }
             unsafe body(
                 Operand(
                     start: start, rowStride: isTransposed ? 1 : columns,

@@ -5,9 +5,11 @@
 // step reads a row of B and a column of A, a few numbers, for all the products of the tile.
 
 #if AVX512
-    typealias TileRow = SIMD16<Double>
+    private typealias WholeRow = SIMD16<Double>
+    private typealias HalfRow = SIMD8<Double>
 #else
-    typealias TileRow = SIMD8<Double>
+    private typealias WholeRow = SIMD8<Double>
+    private typealias HalfRow = SIMD4<Double>
 #endif
 
 /// Returns sum + a · b, with a single rounding where the processor can.
@@ -37,7 +39,8 @@ enum Tile {
     #else
         static let height = 6
     #endif
-    static let width = TileRow.scalarCount
+    static let width = WholeRow.scalarCount
+    static let halfWidth = HalfRow.scalarCount
 
     /// Adds the product of two packed strips to a tile of the result, or writes it there.
     ///
@@ -45,31 +48,45 @@ enum Tile {
     /// rows are `stride` apart.
     ///
     /// - Parameters:
-    ///   - left: A strip of A, packed.
+    ///   - left: A strip of A, packed or where it lies.
     ///   - right: A strip of B, packed.
     ///   - depth: How many products are added.
     ///   - result: The tile's first element.
     ///   - stride: From a row of the result to the next one.
     ///   - isFirst: Whether the sum begins here; else it goes on from what is there.
+    ///   - isHalf: Whether the tile's left half will do.
     static func add(
-        _ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>, depth: Int,
+        _ left: Operand, _ right: UnsafePointer<Double>, depth: Int,
+        to result: UnsafeMutablePointer<Double>, stride: Int, isFirst: Bool, isHalf: Bool
+    ) {
+        if isHalf {
+            unsafe add(HalfRow.self, left, right, depth: depth, to: result, stride: stride, isFirst: isFirst)
+        } else {
+            unsafe add(WholeRow.self, left, right, depth: depth, to: result, stride: stride, isFirst: isFirst)
+        }
+    }
+
+    @inline(__always)
+    private static func add<Row: SIMD<Double>>(
+        _: Row.Type, _ left: Operand, _ right: UnsafePointer<Double>, depth: Int,
         to result: UnsafeMutablePointer<Double>, stride: Int, isFirst: Bool
     ) {
-        var top = unsafe isFirst ? SixRows() : SixRows(result, stride: stride)
+        var top = unsafe isFirst ? SixRows<Row>() : SixRows<Row>(result, stride: stride)
         #if AVX512
             let middle = unsafe result + 6 &* stride
-            var bottom = unsafe isFirst ? SixRows() : SixRows(middle, stride: stride)
+            var bottom = unsafe isFirst ? SixRows<Row>() : SixRows<Row>(middle, stride: stride)
         #endif
-        var column = unsafe left
+        var column = unsafe left.start
+        let rowStride = left.rowStride
         let rows = unsafe UnsafeRawPointer(right)
         for k in 0..<depth {
             let row = unsafe rows.loadUnaligned(
-                fromByteOffset: k &* MemoryLayout<TileRow>.stride, as: TileRow.self)
-            unsafe top.add(column, row)
+                fromByteOffset: k &* MemoryLayout<WholeRow>.stride, as: Row.self)
+            unsafe top.add(column, stride: rowStride, row)
             #if AVX512
-                unsafe bottom.add(column + 6, row)
+                unsafe bottom.add(column + 6 &* rowStride, stride: rowStride, row)
             #endif
-            unsafe column += height
+            unsafe column += left.columnStride
         }
         unsafe top.store(to: result, stride: stride)
         #if AVX512
@@ -79,13 +96,13 @@ enum Tile {
 }
 
 /// Six rows of a tile; as properties and not as an array, so that each stays in its registers.
-private struct SixRows {
-    var r0 = TileRow.zero
-    var r1 = TileRow.zero
-    var r2 = TileRow.zero
-    var r3 = TileRow.zero
-    var r4 = TileRow.zero
-    var r5 = TileRow.zero
+private struct SixRows<Row: SIMD<Double>> {
+    var r0 = Row.zero
+    var r1 = Row.zero
+    var r2 = Row.zero
+    var r3 = Row.zero
+    var r4 = Row.zero
+    var r5 = Row.zero
 
     @inline(__always)
     init() {}
@@ -93,27 +110,27 @@ private struct SixRows {
     @inline(__always)
     init(_ source: UnsafeMutablePointer<Double>, stride: Int) {
         @inline(__always)
-        func row(_ index: Int) -> TileRow {
-            unsafe UnsafeRawPointer(source + index &* stride).loadUnaligned(as: TileRow.self)
+        func row(_ index: Int) -> Row {
+            unsafe UnsafeRawPointer(source + index &* stride).loadUnaligned(as: Row.self)
         }
         (r0, r1, r2, r3, r4, r5) = (row(0), row(1), row(2), row(3), row(4), row(5))
     }
 
     @inline(__always)
-    mutating func add(_ column: UnsafePointer<Double>, _ row: TileRow) {
-        unsafe r0 = fused(r0, TileRow(repeating: column[0]), row)
-        unsafe r1 = fused(r1, TileRow(repeating: column[1]), row)
-        unsafe r2 = fused(r2, TileRow(repeating: column[2]), row)
-        unsafe r3 = fused(r3, TileRow(repeating: column[3]), row)
-        unsafe r4 = fused(r4, TileRow(repeating: column[4]), row)
-        unsafe r5 = fused(r5, TileRow(repeating: column[5]), row)
+    mutating func add(_ column: UnsafePointer<Double>, stride: Int, _ row: Row) {
+        unsafe r0 = fused(r0, Row(repeating: column[0]), row)
+        unsafe r1 = fused(r1, Row(repeating: column[stride]), row)
+        unsafe r2 = fused(r2, Row(repeating: column[2 &* stride]), row)
+        unsafe r3 = fused(r3, Row(repeating: column[3 &* stride]), row)
+        unsafe r4 = fused(r4, Row(repeating: column[4 &* stride]), row)
+        unsafe r5 = fused(r5, Row(repeating: column[5 &* stride]), row)
     }
 
     @inline(__always)
     func store(to result: UnsafeMutablePointer<Double>, stride: Int) {
         @inline(__always)
-        func put(_ index: Int, _ row: TileRow) {
-            unsafe UnsafeMutableRawPointer(result + index &* stride).storeBytes(of: row, as: TileRow.self)
+        func put(_ index: Int, _ row: Row) {
+            unsafe UnsafeMutableRawPointer(result + index &* stride).storeBytes(of: row, as: Row.self)
         }
         put(0, r0)
         put(1, r1)

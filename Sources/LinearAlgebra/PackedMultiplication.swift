@@ -15,8 +15,10 @@ import Foundation
 /// To pack a block is to copy it into the order in which the tiles read it, strip by strip, whichever way its matrix
 /// is stored: a tile reads memory in one stream, and a transposed matrix costs no more than another.
 ///
-/// Threads share out the columns of C where there is enough to do. Each element is added up by one thread, in the
-/// order of k, so that the number of threads changes no bit of it.
+/// A is read where it lies when C is so narrow that packing would cost more than it saves.
+///
+/// Threads share out the rows or the columns of C, the longer of the two, where there is enough to do. Each element is
+/// added up by one thread, in the order of k, so that the number of threads changes no bit of it.
 @safe struct PackedMultiplication: @unchecked Sendable {
     let left: Operand
     let right: Operand
@@ -29,66 +31,92 @@ import Foundation
     private static let blockRows = 96
     private static let blockColumns = 512
 
+    /// Up to how many columns A is read where it lies.
+    private static let narrow = 4 * Tile.width
     /// From how many products on another thread is worth the start of it.
-    private static let productsForThread = 1 << 20
+    private static let productsForThread = 1 << 19
     private static let processors = ProcessInfo.processInfo.activeProcessorCount
 
     /// Writes every element of the result.
     func run() {
-        let strips = columns.dividedRoundingUp(by: Tile.width)
-        let threads = min(Self.processors, strips, max(1, rows * inner * columns / Self.productsForThread))
-        let share = strips.dividedRoundingUp(by: threads) * Tile.width
-        let parts = columns.dividedRoundingUp(by: share)
+        let sharesRows = rows >= columns
+        let (length, unit) = sharesRows ? (rows, Tile.height) : (columns, Tile.width)
+        let tiles = length.dividedRoundingUp(by: unit)
+        let threads = min(Self.processors, tiles, max(1, rows * inner * columns / Self.productsForThread))
+        let share = tiles.dividedRoundingUp(by: threads) * unit
+        let parts = length.dividedRoundingUp(by: share)
         guard parts > 1 else {
-            run(columns: 0..<columns)
+            run(rows: 0..<rows, columns: 0..<columns)
             return
         }
         DispatchQueue.concurrentPerform(iterations: parts) { part in
-            run(columns: part * share..<min((part + 1) * share, columns))
+            let range = part * share..<min((part + 1) * share, length)
+            run(rows: sharesRows ? range : 0..<rows, columns: sharesRows ? 0..<columns : range)
         }
     }
 
-    private func run(columns range: Range<Int>) {
+    private func run(rows: Range<Int>, columns: Range<Int>) {
         let depth = min(Self.blockDepth, inner)
-        let width = min(Self.blockColumns, range.count).dividedRoundingUp(by: Tile.width) * Tile.width
-        let height = min(Self.blockRows, rows).dividedRoundingUp(by: Tile.height) * Tile.height
+        let width = min(Self.blockColumns, columns.count).dividedRoundingUp(by: Tile.width) * Tile.width
+        let height = min(Self.blockRows, rows.count).dividedRoundingUp(by: Tile.height) * Tile.height
         let edge = Tile.height * Tile.width
         unsafe withUnsafeTemporaryAllocation(of: Double.self, capacity: depth * (width + height) + edge) {
             memory in
             guard let packedRight = memory.baseAddress else { return }
             let packedLeft = unsafe packedRight + depth * width
             let edge = unsafe packedLeft + depth * height
-            for column in stride(from: range.lowerBound, to: range.upperBound, by: Self.blockColumns) {
-                let columns = column..<min(column + Self.blockColumns, range.upperBound)
+            for column in stride(from: columns.lowerBound, to: columns.upperBound, by: Self.blockColumns) {
+                let columns = column..<min(column + Self.blockColumns, columns.upperBound)
                 for k in stride(from: 0, to: inner, by: Self.blockDepth) {
                     let depths = k..<min(k + Self.blockDepth, inner)
                     unsafe pack(right.transposed, columns, depths, strip: Tile.width, into: packedRight)
-                    for row in stride(from: 0, to: rows, by: Self.blockRows) {
-                        let rows = row..<min(row + Self.blockRows, rows)
-                        unsafe pack(left, rows, depths, strip: Tile.height, into: packedLeft)
-                        unsafe add(packedLeft, packedRight, rows, columns, depths, edge: edge)
+                    for row in stride(from: rows.lowerBound, to: rows.upperBound, by: Self.blockRows) {
+                        let rows = row..<min(row + Self.blockRows, rows.upperBound)
+                        // Only a last strip that is not full has to be packed in any case.
+                        let full = columns.count > Self.narrow ? 0 : rows.count / Tile.height * Tile.height
+                        unsafe pack(
+                            left, rows.dropFirst(full), depths, strip: Tile.height,
+                            into: packedLeft + full * depths.count)
+                        unsafe add(packedLeft, full, packedRight, rows, columns, depths, edge: edge)
                     }
                 }
             }
         }
     }
 
-    /// Adds the product of two packed blocks to the result, tile by tile; the first block of a sum is written.
+    /// Adds the product of two blocks to the result, tile by tile; the first block of a sum is written.
+    ///
+    /// - Parameters:
+    ///   - packedLeft: The block of A, but for its first rows, which are read where they lie.
+    ///   - inPlace: The number of these rows.
+    ///   - packedRight: The block of B.
+    ///   - rows: The rows of the result.
+    ///   - columns: The columns of the result.
+    ///   - depths: Which products of their sums.
+    ///   - edge: Memory for a tile.
     private func add(
-        _ packedLeft: UnsafePointer<Double>, _ packedRight: UnsafePointer<Double>, _ rows: Range<Int>,
-        _ columns: Range<Int>, _ depths: Range<Int>, edge: UnsafeMutablePointer<Double>
+        _ packedLeft: UnsafePointer<Double>, _ inPlace: Int, _ packedRight: UnsafePointer<Double>,
+        _ rows: Range<Int>, _ columns: Range<Int>, _ depths: Range<Int>, edge: UnsafeMutablePointer<Double>
     ) {
         let isFirst = depths.lowerBound == 0
         for column in stride(from: columns.lowerBound, to: columns.upperBound, by: Tile.width) {
             let right = unsafe packedRight + (column - columns.lowerBound) * depths.count
             let width = min(Tile.width, columns.upperBound - column)
             for row in stride(from: rows.lowerBound, to: rows.upperBound, by: Tile.height) {
-                let left = unsafe packedLeft + (row - rows.lowerBound) * depths.count
+                let first = row - rows.lowerBound
+                let strip =
+                    unsafe first < inPlace
+                    ? Operand(
+                        start: left.at(row, depths.lowerBound), rowStride: left.rowStride,
+                        columnStride: left.columnStride)
+                    : Operand(
+                        start: packedLeft + first * depths.count, rowStride: 1, columnStride: Tile.height)
                 let height = min(Tile.height, rows.upperBound - row)
                 let tile = unsafe result + (row * self.columns + column)
                 if height == Tile.height, width == Tile.width {
                     unsafe Tile.add(
-                        left, right, depth: depths.count, to: tile, stride: self.columns, isFirst: isFirst)
+                        strip, right, depth: depths.count, to: tile, stride: self.columns, isFirst: isFirst,
+                        isHalf: false)
                     continue
                 }
                 // A tile that juts out of the result is added up beside it.
@@ -96,7 +124,8 @@ import Foundation
                     unsafe (edge + i * Tile.width).update(from: tile + i * self.columns, count: width)
                 }
                 unsafe Tile.add(
-                    left, right, depth: depths.count, to: edge, stride: Tile.width, isFirst: isFirst)
+                    strip, right, depth: depths.count, to: edge, stride: Tile.width, isFirst: isFirst,
+                    isHalf: width <= Tile.halfWidth)
                 for i in 0..<height {
                     unsafe (tile + i * self.columns).update(from: edge + i * Tile.width, count: width)
                 }
@@ -119,9 +148,7 @@ private func pack(
         // The inner loop goes the way that the operand lies in memory.
         if operand.rowStride == 1 {
             for k in 0..<depth {
-                for i in 0..<there {
-                    unsafe strip[k &* height &+ i] = source[k &* operand.columnStride &+ i]
-                }
+                unsafe (strip + k &* height).update(from: source + k &* operand.columnStride, count: there)
             }
         } else {
             for i in 0..<there {

@@ -8,6 +8,8 @@ public struct Dataset: Sendable {
     public let targets: Matrix
     /// The number of samples n.
     public var count: Int { inputs.rows }
+    /// The numbers of all samples in order, from 0 to n − 1.
+    public var indices: [Int] { Array(0..<count) }
 
     /// Pairs inputs with targets.
     ///
@@ -62,7 +64,7 @@ public struct Dataset: Sendable {
             throw NetworkError.invalidArgument(
                 "Dataset.split: holding out \(testFraction) of \(count) samples leaves one set empty")
         }
-        let order = (0..<count).shuffled(using: &generator)
+        let order = indices.shuffled(using: &generator)
         return (train: selecting(order[testCount...]), test: selecting(order[..<testCount]))
     }
 }

@@ -75,12 +75,14 @@ struct Arguments {
 enum NumberRange: String {
     case aboveZero = "above 0"
     case zeroOrMore = "that is 0 or more"
+    case upToThousand = "from 0 to 1000"
     case belowOne = "from 0 to less than 1"
 
     func contains(_ number: Double) -> Bool {
         switch self {
         case .aboveZero: number > 0
         case .zeroOrMore: number >= 0
+        case .upToThousand: (0...1000).contains(number)
         case .belowOne: number >= 0 && number < 1
         }
     }

@@ -8,7 +8,8 @@ struct LossDiagnosis {
     /// What was seen, and the causes that it speaks for.
     var lines: [String] {
         let causes = causes
-        return seen.wrapped(to: 79)
+        let losses = evidence.latestLosses.suffix(5).map(\.lossText).joined(separator: ", ")
+        return (losses.isEmpty ? [] : ["The losses before it: \(losses)."]) + seen.wrapped(to: 79)
             + (causes.count == 1 ? ["What it may be:"] : ["What it may be, likeliest first:"])
             + causes.enumerated().flatMap { number, cause in
                 cause.wrapped(to: 76).enumerated().map { ($0 == 0 ? "\(number + 1). " : "   ") + $1 }

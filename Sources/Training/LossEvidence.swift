@@ -12,6 +12,8 @@ struct LossEvidence {
 
     /// How many batches had been learnt from.
     var batches = 0
+    /// The latest losses before this one.
+    var latestLosses: [Double] = []
     /// From where to where the loss went before it broke, if it rose far.
     var growth: (from: Double, to: Double)?
     /// The first layer with weights or biases that are not finite.
@@ -37,6 +39,7 @@ struct LossEvidence {
     ///   - losses: The losses of the batches before.
     init(layers: [any Layer], input: Matrix?, prediction: Matrix, losses: LossTrail) {
         batches = losses.count
+        latestLosses = losses.latest
         growth = losses.growth(batchSize: prediction.rows)
         let places = layers.enumerated().map { Place(number: $0 + 1, name: "\(type(of: $1))") }
         let parameters = zip(places, layers).flatMap { place, layer in

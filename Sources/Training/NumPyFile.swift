@@ -32,7 +32,7 @@ public enum NumPyFile {
     ///
     /// - Parameters:
     ///   - matrix: The matrix; NaN and infinity stay what they are.
-    ///   - url: The file; one that is there is replaced.
+    ///   - url: The file; one that is there is replaced, and folders around it that are missing are made.
     /// - Throws: `TrainingFileError` when the file cannot be written.
     public static func write(_ matrix: Matrix, to url: URL) throws(TrainingFileError) {
         try WholeFile.write(data(matrix), to: url)

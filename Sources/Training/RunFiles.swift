@@ -89,13 +89,13 @@ struct RunFiles {
                 parameters: network.parameters)
             attempt { try weights.write(to: folder) }
         }
-        if let folder = request.plot { attempt { try pictures.write(to: folder) } }
         if let file = request.record {
             let record = RunRecord(
                 settings: TrainingSettings(request, samples: data.training.count), metrics: run.metrics,
                 seconds: run.seconds, samplesPerSecond: run.samplesPerSecond, interrupted: run.isInterrupted)
             attempt { try record.write(to: file) }
         }
+        if let folder = request.plot { attempt { try pictures.write(to: folder) } }
         return failures
     }
 }

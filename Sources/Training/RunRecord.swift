@@ -67,7 +67,7 @@ public struct RunRecord: Codable, Equatable, Sendable {
 
     /// Writes the record, whole or not at all, its keys sorted.
     ///
-    /// - Parameter file: The file; one that is there is replaced.
+    /// - Parameter file: The file; one that is there is replaced, and folders around it that are missing are made.
     /// - Throws: `TrainingFileError` when the file cannot be written.
     public func write(to file: URL) throws(TrainingFileError) {
         try WholeFile.write(json: self, to: file)

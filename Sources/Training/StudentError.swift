@@ -16,11 +16,12 @@ struct StudentError: Error, CustomStringConvertible {
             description = message
             return
         }
-        let what = step?.step ?? "fit, or what it calls,"
-        let exercise = CourseExercise.named(step?.part ?? "Fit")
+        // Layers, loss and optimizer tell their names: what has none was thrown between them.
+        let what = step?.step ?? "Sequential or fit"
+        let exercises = (step.map { [$0.part] } ?? ["Sequential", "Fit"]).compactMap(CourseExercise.named)
         description =
             "\(place): \(what) threw an error.\n\(cause)\n"
-            + (exercise.map(\.pointer) ?? "./grade.sh")
+            + exercises.map(\.pointer).joined(separator: "\n")
     }
 
     /// Says what stands in the way.

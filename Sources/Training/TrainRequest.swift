@@ -33,7 +33,7 @@ struct TrainRequest: Equatable, Sendable {
         plan = try NetworkPlan(arguments)
         seed = try Self.seed(arguments["--seed"]) ?? seed
         samples = try arguments.number("--samples", in: 1...1_000_000)
-        noise = try arguments.decimal("--noise", .zeroOrMore) ?? noise
+        noise = try arguments.decimal("--noise", .upToThousand) ?? noise
         validation = try arguments.decimal("--validation", .belowOne) ?? validation
         initialDeviation = try arguments.decimal("--initial-deviation", .zeroOrMore)
         data = arguments["--data"].map { URL(filePath: $0) }

@@ -51,13 +51,8 @@ public struct TrainTool {
         try files.checkWritable()
         let weights = try files.weights()
 
-        // One seed, and a generator for each purpose: one more weight must not shuffle the samples otherwise.
-        var seeds = SeededGenerator(seed: request.seed)
-        var dataGenerator = SeededGenerator(seed: seeds.next())
-        var weightGenerator = SeededGenerator(seed: seeds.next())
-        var orderGenerator = SeededGenerator(seed: seeds.next())
-
-        let data = try TrainingData(request, using: &dataGenerator)
+        var generators = Generators(seed: request.seed)
+        let data = try TrainingData(request, using: &generators.data)
         let display = TrainingDisplay(
             console: console, epochs: request.plan.epochs, samples: data.training.count)
         let watch = TrainingWatch(
@@ -66,14 +61,14 @@ public struct TrainTool {
             if stop.count > 1 { throw Interrupted() }
             display.show(watch)
         }
-        let network = try StudentError.catching("Linear cannot be made") {
+        let network = try StudentError.catching("Linear cannot be made (./grade.sh linear)") {
             let start: Network.Start =
                 if let weights { .given(weights) } else {
                     request.initialDeviation.map { .normal(deviation: $0) } ?? .random
                 }
-            return try Network(request.plan.layers, start: start, watch: watch, using: &weightGenerator)
+            return try Network(request.plan.layers, start: start, watch: watch, using: &generators.weights)
         }
-        try files.export(data, network, order: orderGenerator)
+        try files.export(data, network, order: generators.order)
         if stop.count > 0 { throw Interrupted() }
 
         console.write(RunText.heading(request, data))
@@ -85,7 +80,7 @@ public struct TrainTool {
         if isPlotting { pictures.note(epoch: 0) }
         let run = TrainingRun(
             network.model, on: data, as: request.plan, watch: watch, isStopping: { stop.count > 0 },
-            using: &orderGenerator
+            using: &generators.order
         ) { metrics in
             display.show(metrics)
             if isPlotting { pictures.note(epoch: metrics.epoch) }
@@ -94,10 +89,11 @@ public struct TrainTool {
         pictures.metrics = run.metrics
         pictures.results = RunText.results(of: run, request.plan)
         pictures.firstWeight = network.parameters.first
+        // What is to be kept is written first: all else runs the student's code again.
+        let failures = files.write(run, data, network, pictures)
         if console.isTerminal, !run.metrics.isEmpty {
             console.write(pictures.sketch(width: console.width, isColoured: console.isColoured))
         }
-        let failures = files.write(run, data, network, pictures)
         for failure in failures { console.complain("error: \(failure)") }
         console.write(run.summary)
         return failures.isEmpty ? status : 2
@@ -116,5 +112,19 @@ public struct TrainTool {
             default: exit(130)
             }
         }
+    }
+}
+
+/// One seed, and a generator for each purpose: one weight more must not shuffle the samples otherwise.
+private struct Generators {
+    var data: SeededGenerator
+    var weights: SeededGenerator
+    var order: SeededGenerator
+
+    init(seed: UInt64) {
+        var seeds = SeededGenerator(seed: seed)
+        data = SeededGenerator(seed: seeds.next())
+        weights = SeededGenerator(seed: seeds.next())
+        order = SeededGenerator(seed: seeds.next())
     }
 }

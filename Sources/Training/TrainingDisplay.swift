@@ -6,9 +6,9 @@ final class TrainingDisplay {
     private let text: ProgressText
     private let epochs: Int
     private let samples: Int
-    private let clock = ContinuousClock()
-    private let start: ContinuousClock.Instant
-    private var latest: ContinuousClock.Instant
+    private let clock = SuspendingClock()
+    private let start: SuspendingClock.Instant
+    private var latest: SuspendingClock.Instant
 
     /// Makes a display.
     ///

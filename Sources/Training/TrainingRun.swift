@@ -67,7 +67,8 @@ extension TrainingRun {
         isStopping: () -> Bool, using generator: inout some RandomNumberGenerator,
         onEpoch: (EpochMetrics) -> Void
     ) {
-        let clock = ContinuousClock()
+        // Stands still while the machine sleeps.
+        let clock = SuspendingClock()
         var metrics: [EpochMetrics] = []
         var pauses = Duration.zero
         var calls = 0

@@ -120,7 +120,7 @@ public struct WeightsFolder: Equatable, Sendable {
         do {
             contents = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         } catch {
-            throw TrainingFileError(folder, .unreadable(reason: error.localizedDescription))
+            throw TrainingFileError(folder, .unreadable(reason: error.systemReason))
         }
         // The Finder leaves this in every folder that it has shown.
         let names = Set(contents).subtracting([".DS_Store"])

@@ -9,15 +9,17 @@ enum WholeFile {
         do {
             return try Data(contentsOf: url)
         } catch {
-            throw TrainingFileError(url, .unreadable(reason: error.localizedDescription))
+            throw TrainingFileError(url, .unreadable(reason: error.systemReason))
         }
     }
 
     /// Writes a file under a temporary name, and renames it; the old one stays when that fails.
     ///
-    /// A link stays a link: the file that it leads to is replaced. What is there and is no file is not replaced.
+    /// Folders around it that are missing are made. A link stays a link: the file that it leads to is replaced. What
+    /// is there and is no file is not replaced.
     static func write(_ data: Data, to url: URL) throws(TrainingFileError) {
         guard !exists(url) || isFile(url) else { throw TrainingFileError(url, .notAFile) }
+        try makeFolder(url.absoluteURL.deletingLastPathComponent())
         try doing(url) { try data.write(to: url.resolvingSymlinksInPath(), options: .atomic) }
     }
 
@@ -48,7 +50,7 @@ enum WholeFile {
         do {
             try change()
         } catch {
-            throw TrainingFileError(url, .unwritable(reason: error.localizedDescription))
+            throw TrainingFileError(url, .unwritable(reason: error.systemReason))
         }
     }
 
@@ -61,5 +63,13 @@ enum WholeFile {
     private static func type(of url: URL) -> FileAttributeType? {
         let attributes = try? FileManager.default.attributesOfItem(atPath: url.resolvingSymlinksInPath().path)
         return attributes?[.type] as? FileAttributeType
+    }
+}
+
+extension Error {
+    /// Why the system refused, in its own words: "No space left on device".
+    var systemReason: String {
+        let cause = (self as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
+        return (cause as NSError?)?.localizedFailureReason ?? localizedDescription
     }
 }

@@ -209,12 +209,20 @@ private let wrongShares: [(String, Measure)] = [
     (
         "Single numbers are compared, and should be rows: the largest number tells the class.",
         { prediction, target, threshold in
-            Double(
-                zip(prediction.elements, target.elements).count { ($0 > threshold) == ($1 > 0.5) })
-                / Double(target.rows)
+            rightElements(prediction, target, threshold) / Double(target.rows)
+        }
+    ),
+    (
+        "Single numbers are compared, and should be rows: the largest number tells the class.",
+        { prediction, target, threshold in
+            rightElements(prediction, target, threshold) / Double(target.elements.count)
         }
     ),
 ]
+
+private func rightElements(_ prediction: Matrix, _ target: Matrix, _ threshold: Double) -> Double {
+    Double(zip(prediction.elements, target.elements).count { ($0 > threshold) == ($1 > 0.5) })
+}
 
 private func share(of count: Int, where isRight: (Int) -> Bool) -> Double {
     Double((0..<count).count(where: isRight)) / Double(count)

@@ -65,7 +65,8 @@ struct LossDiagnosisTests {
         let evidence = LossEvidence(
             layers: layers, input: [[1], [-800]], prediction: [[.nan]], losses: trail(0.7, 0.6))
         let diagnosis = LossDiagnosis(evidence: evidence, plan: try plan("moons"))
-        #expect(diagnosis.lines[0].contains("Layer 2 (SpyLayer) makes the first number that is not"))
+        #expect(diagnosis.lines[0] == "The losses before it: 0.7000, 0.6000.")
+        #expect(diagnosis.lines[1].contains("Layer 2 (SpyLayer) makes the first number that is not"))
         #expect(diagnosis.lines.joined(separator: " ").contains("from numbers up to 800.0000"))
         #expect(diagnosis.causes == ["SpyLayer's forward. "])
     }

@@ -135,15 +135,32 @@ import Training
     @Test("a missing file, a folder and a refusal of the system are told with the path")
     func systemErrors() throws {
         try withTemporaryFolder { folder in
-            let missing = folder.appending(path: "missing.npy")
-            #expect(throws: TrainingFileError.self) { try NumPyFile.read(missing) }
+            let file = folder.appending(path: "missing.npy")
+            let missing = #expect(throws: TrainingFileError.self) { try NumPyFile.read(file) }
+            #expect(missing?.description == "\(file.path): there is nothing here; check the path")
             let read = #expect(throws: TrainingFileError.self) { try NumPyFile.read(folder) }
             #expect(read?.problem == .notAFile)
             let written = #expect(throws: TrainingFileError.self) { try NumPyFile.write([[1]], to: folder) }
             #expect(written?.problem == .notAFile)
-            let nowhere = folder.appending(path: "no/such/folder/a.npy")
-            let refused = #expect(throws: TrainingFileError.self) { try NumPyFile.write([[1]], to: nowhere) }
-            #expect(refused?.description.hasPrefix(nowhere.path + ": it cannot be written (") == true)
+            let long = folder.appending(path: String(repeating: "x", count: 300))
+            let refused = #expect(throws: TrainingFileError.self) { try NumPyFile.write([[1]], to: long) }
+            #expect(
+                refused?.description == long.path
+                    + ": it cannot be written (File name too long); check the path, and who may write there")
+        }
+    }
+
+    @Test("folders around a file are made; a file in their place is told")
+    func foldersAround() throws {
+        try withTemporaryFolder { folder in
+            let file = folder.appending(path: "a/b.npy")
+            try NumPyFile.write([[1]], to: file)
+            #expect(try NumPyFile.read(file) == [[1]])
+            let error = #expect(throws: TrainingFileError.self) {
+                try NumPyFile.write([[1]], to: file.appending(path: "c.npy"))
+            }
+            #expect(error?.problem == .notAFolder)
+            #expect(error?.file == file.path)
         }
     }
 

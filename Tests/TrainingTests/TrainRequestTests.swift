@@ -89,6 +89,7 @@ struct TrainRequestTests {
             (["moons", "--epsilon", "0.5"], "--epsilon does not fit"),
             (["moons", "--validation", "1"], "--validation wants"),
             (["mnist-mlp", "--noise", "0"], "--noise is for moons"),
+            (["moons", "--noise", "1001"], "--noise wants a number from 0 to 1000"),
             (["moons", "--data", "d"], "--data is for digits"),
             (["mnist-mlp", "--data", "d", "--validation", "0.1"], "--validation does not go with --data"),
             (["moons", "--load", "d", "--initial-deviation", "1"], "--initial-deviation does not go"),
