@@ -43,7 +43,7 @@ enum Command: Equatable, Sendable {
                swift run -c release bench [PART…] [OPTION…]
 
         Measures matmul and the training of each network beside the same work in NumPy, in turns, and checks
-        that both get the same losses. Without PART all parts, which takes from 10 to 30 minutes.
+        that both get the same losses. Without PART all parts: that takes half an hour, most of it mnist-mlp.
 
           matmul            products of matrices, in the networks' shapes
           moons, mnist-mlp, mnist-momentum, mnist-sigmoid

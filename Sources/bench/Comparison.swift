@@ -11,8 +11,8 @@ struct Comparison: Encodable, Sendable {
     let largestDifference: Double?
     /// The epoch of that difference.
     let epoch: Int
-
-    var isEqual: Bool { largestDifference.map { $0 <= Self.tolerance } ?? false }
+    /// Whether all numbers are within the tolerance.
+    let isEqual: Bool
 
     /// Compares loss and accuracy of each epoch.
     ///
@@ -27,15 +27,15 @@ struct Comparison: Encodable, Sendable {
         epochs = differences.count
         let largest = differences.max() ?? 0
         largestDifference = largest.isFinite ? largest : nil
+        isEqual = largest <= Self.tolerance
         epoch = (differences.firstIndex(of: largest) ?? 0) + 1
     }
 
     private static func difference(_ a: Double?, _ b: Double?) -> Double {
         guard let a, let b else { return a == b ? 0 : .infinity }
-        guard a != b else { return 0 }
-        let difference = abs(a - b) / max(abs(a), abs(b))
         // NaN and infinity equal nothing here, not even themselves.
-        return difference.isFinite ? difference : .infinity
+        guard a.isFinite, b.isFinite else { return .infinity }
+        return a == b ? 0 : abs(a - b) / max(abs(a), abs(b))
     }
 }
 

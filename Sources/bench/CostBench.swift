@@ -40,7 +40,7 @@ struct CostBench {
     /// The fastest of several runs of each size, in turns.
     private func fastest(_ network: Network, _ sizes: [(samples: Int, epochs: Int)]) async throws -> [Run] {
         var runs: [[TrainProgram.Run]] = sizes.map { _ in [] }
-        for _ in 0..<(isQuick ? 1 : 3) {
+        for _ in 0..<(isQuick ? 1 : 5) {
             for (index, size) in sizes.enumerated() {
                 progress.say("cost: \(network.rawValue), samples: \(size.samples), epochs: \(size.epochs)")
                 runs[index].append(

@@ -11,7 +11,7 @@ enum Network: String, CaseIterable, Sendable {
         case .moons: 500
         case .mlp: 1
         case .momentum: 10
-        case .sigmoid: 1
+        case .sigmoid: 2
         }
     }
 
