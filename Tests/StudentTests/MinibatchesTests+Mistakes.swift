@@ -52,8 +52,7 @@ extension Cut {
 
     static var wrongSizes: [Symptom<Cut>] {
         [
-            Symptom("The short last batch is dropped: its samples are never seen.", see: "last-batch-dropped")
-            {
+            Symptom("The short last batch is dropped: its samples are never seen.", see: "dropped") {
                 $0.sizes == $0.rightSizes.filter { [size = $0.size] in $0 == size }
             },
             Symptom(
@@ -85,8 +84,7 @@ extension Cut {
             Symptom("Where the batches come out even, an empty one is left at the end.", see: "empty-batch") {
                 $0.sizes == $0.rightSizes + ($0.count % $0.size == 0 ? [0] : [])
             },
-            Symptom("The last batch ends one sample too early: that one is never seen.", see: "one-too-early")
-            {
+            Symptom("The last batch ends one sample too early: that one is never seen.", see: "too-early") {
                 $0.sizes == $0.rightSizes.dropLast() + [($0.rightSizes.last ?? 0) - 1]
                     || $0.sizes == $0.rightSizes.dropLast() + [max(1, ($0.rightSizes.last ?? 0) - 1)]
             },
@@ -145,9 +143,7 @@ extension Cut {
                 let (order, count) = ($0.order, $0.count)
                 return order.first != 0 && zip(order, order.dropFirst()).allSatisfy { ($0 + 1) % count == $1 }
             },
-            Symptom(
-                "Only the batches change places: shuffle the samples, then cut.", see: "batches-change-places"
-            ) {
+            Symptom("Only the batches change places: shuffle the samples, then cut.", see: "cut-first") {
                 $0.order != Array(0..<$0.count) && $0.areRuns && $0.batches.allSatisfy { $0 == $0.sorted() }
             },
             Symptom(
