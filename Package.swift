@@ -14,6 +14,9 @@ let student = Context.environment["STUDENT"] ?? "Sources/Student"
 // With GRADING=1, as `grade` sets it, the kit's own tests are left out: the first score comes sooner.
 let gradingOnly = Context.environment["GRADING"] == "1"
 
+/// Students have no answers: what the lessons print is not run there.
+let hasAnswers = FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Solutions/Reference")
+
 /// The kit's own code: warnings are errors, imports are internal unless they say otherwise.
 let kit: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
@@ -114,6 +117,10 @@ let kitTests: [Target] = [
     .testTarget(
         name: "TestSupportTests", dependencies: ["TestSupport", "NeuralNetwork", "LinearAlgebra"],
         path: "Tests/TestSupportTests", swiftSettings: kit),
+    .testTarget(
+        name: "LessonTests",
+        dependencies: ["Grading", "Training", "Datasets"] + (hasAnswers ? ["Reference"] : []),
+        path: "Tests/LessonTests", swiftSettings: kit),
     .testTarget(
         name: "GradingTests", dependencies: ["Grading"], path: "Tests/GradingTests", exclude: ["Fixtures"],
         swiftSettings: kit),
