@@ -40,7 +40,7 @@ struct Watch {
                 let now = SavedFiles(in: root)
                 isToGrade = saved != now
                 saved = now
-            case .ended(run.number, let result):
+            case .ended(run: run.number, let result):
                 run.end()
                 isToGrade = session.take(result)
             case .key("h"), .key("H"):
@@ -77,7 +77,7 @@ struct Watch {
         let continuation = events.continuation
         await run.begin { [grader] number in
             do {
-                let report = try await grader.grade(exercises, countingChallenges: exercises.count == 1)
+                let report = try await grader.grade(exercises, countingChallenges: true)
                 continuation.yield(.ended(run: number, .success(report)))
             } catch {
                 continuation.yield(.ended(run: number, .failure(error)))
