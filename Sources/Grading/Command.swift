@@ -123,8 +123,8 @@ enum Command: Equatable, Sendable {
         _ words: [String], all: Bool, hasOptions: Bool
     ) throws(GradingError) -> Command {
         guard !hasOptions, words.count == 2 || words == ["watch"] else {
-            let example = words[0] == "hint" ? "hint linear` or `./grade.sh hint linear --all" : "\(words[0]) linear"
-            throw .usage("`\(words[0])` takes one exercise and nothing else: `./grade.sh \(example)`")
+            let more = words[0] == "hint" ? " [--all]" : ""
+            throw .usage("`\(words[0])` takes one exercise: ./grade.sh \(words[0]) linear\(more)")
         }
         return switch words[0] {
         case "hint": .hint(words[1], all: all)

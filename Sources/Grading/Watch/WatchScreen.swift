@@ -2,10 +2,10 @@
 struct WatchScreen {
     let session: WatchSession
     /// What was asked for last.
-    let hints: HintShelf.Hints?
+    var hints: HintShelf.Hints?
     /// How long the run has taken so far, in seconds; nil when none is under way.
     let seconds: Int?
-    let style: TerminalStyle
+    var style: TerminalStyle
 
     /// The lines: at most as many as there are rows, none wider than the window.
     func lines(in size: RawTerminal.Size) -> [String] {
@@ -25,7 +25,9 @@ struct WatchScreen {
 
     private var header: [String] {
         var lines: [String] = []
-        if let finished = session.finished { lines += ["  " + style.green("\(finished.title) is done."), ""] }
+        if let finished = session.finished {
+            lines += ["  " + style.green("\(finished.title) is done."), ""]
+        }
         if session.report == nil, session.problem == nil {
             lines.append("  " + style.bold(session.current?.title ?? "All exercises"))
             if let exercise = session.current {
@@ -53,7 +55,11 @@ struct WatchScreen {
 
     private var footer: [String] {
         let state =
-            if let seconds { style.yellow("grading… \(seconds) s") } else { style.dim("waiting for a saved file") }
+            if let seconds {
+                style.yellow("grading… \(seconds) s")
+            } else {
+                style.dim("waiting for a saved file")
+            }
         let keys = [("h", "hint"), ("n", "next exercise"), ("q", "quit")]
             .map { style.bold($0) + " " + $1 }.joined(separator: "   ")
         return ["", "  " + state, "  " + keys]

@@ -87,7 +87,8 @@ struct WatchSession {
     /// The next one in the course, from the beginning again after the last.
     private func following(_ exercise: Exercise, where isMeant: (Exercise) -> Bool) -> Exercise? {
         let index = exercises.firstIndex(of: exercise) ?? 0
-        return (exercises[(index + 1)...] + exercises[..<index]).first { !done.contains($0.id) && isMeant($0) }
+        let others = exercises[(index + 1)...] + exercises[..<index]
+        return others.first { !done.contains($0.id) && isMeant($0) }
     }
 }
 
