@@ -57,7 +57,8 @@ struct CommandTests {
             (["reset", "sgd", "--solutions"], "`reset` takes one exercise: ./grade.sh reset linear"),
             (["watch", "sgd", "relu"], "`watch` takes one exercise: ./grade.sh watch linear"),
             (["--timeout=5", "watch"], "`watch` takes one exercise: ./grade.sh watch linear"),
-            (["sgd", "--all"], "--all belongs to `hint`."), (["reset", "sgd", "--all"], "--all belongs to `hint`."),
+            (["sgd", "--all"], "--all belongs to `hint`."),
+            (["reset", "sgd", "--all"], "--all belongs to `hint`."),
         ])
     func refused(arguments: [String], problem: String) {
         #expect(throws: GradingError.usage(problem)) { try Command(arguments) }

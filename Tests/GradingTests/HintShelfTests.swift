@@ -50,7 +50,8 @@ struct HintShelfTests {
 
                   Still stuck? ./grade.sh hint linear
                 """)
-        #expect(text(2..<3).hasSuffix("\n  That was the last one. See all again: ./grade.sh hint linear --all"))
+        #expect(
+            text(2..<3).hasSuffix("\n  That was the last one. See all again: ./grade.sh hint linear --all"))
         #expect(text(0..<3).hasSuffix("    Third.\n\n  The page  Lessons/04-linear.md"))
         #expect(
             text(3..<3)
