@@ -117,7 +117,7 @@ public struct GradeTool: Sendable {
     private func watch(_ id: String?) async throws -> Int32 {
         let root = try packageRoot()
         let rubric = try Rubric.load(from: root)
-        let exercise = try id.map(rubric.exercise)
+        let exercise = try id.map(rubric.exercise(named:))
         let workspace = Workspace(
             root: root, toolchain: try Toolchain(environment: environment), student: .own)
         let quiet = Progress(output: .nullDevice, isTerminal: false)

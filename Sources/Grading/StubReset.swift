@@ -54,7 +54,7 @@ struct StubReset {
             do {
                 try text.write(to: root.appending(path: copy), options: .withoutOverwriting)
                 return copy
-            } catch CocoaError.fileWriteFileExists {
+            } catch let error as CocoaError where error.code == .fileWriteFileExists {
                 number += 1
                 copy = "\(name)-\(number).swift"
             }

@@ -71,7 +71,7 @@ extension String {
     /// colours take no room, and go on in the next piece.
     func folded(to width: Int) -> [String] {
         let spaces = prefix { $0 == " " }
-        let indent = spaces.prefix(width / 2)
+        let indent = String(spaces.prefix(width / 2))
         var rest = dropFirst(spaces.count).matches(of: /\u{1B}\[[0-9]*m|./).map(\.output)[...]
         var pieces: [String] = []
         var colour = ""
