@@ -95,6 +95,13 @@ let targets: [Target] = [
 ]
 
 let kitTests: [Target] = [
+    .executableTarget(
+        name: "illustrate",
+        dependencies: ["Charts", "Training", "Student", "LinearAlgebra", "NeuralNetwork", "Datasets"],
+        path: "Sources/illustrate", swiftSettings: kit),
+    .testTarget(
+        name: "IllustrateTests", dependencies: ["illustrate"], path: "Tests/IllustrateTests",
+        swiftSettings: kit),
     .testTarget(
         name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], path: "Tests/LinearAlgebraTests",
         swiftSettings: kit),
