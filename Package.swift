@@ -11,7 +11,8 @@ let solutions = Context.environment["SOLUTIONS"] == "1"
 // each file that does not compile.
 let student = Context.environment["STUDENT"] ?? "Sources/Student"
 
-// With GRADING=1, as `grade` sets it, the kit's own tests are left out: the first score comes sooner.
+// With GRADING=1, as `grade` sets it, the kit's own tests, and what draws the lessons' pictures, are left out: the
+// first score comes sooner.
 let gradingOnly = Context.environment["GRADING"] == "1"
 
 /// The kit's own code: warnings are errors, imports are internal unless they say otherwise.

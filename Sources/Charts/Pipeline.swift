@@ -69,12 +69,13 @@ public struct Pipeline: Picture, Equatable {
                 .label(
                     "Sequential", x: layout.minibatches.x + 46, y: layout.network.y + 15,
                     style: style("", .network)),
-            ] + layout.arrows + [
-                box(.data, "data", layout.data), box(.oneHot, "one-hot", layout.oneHot),
-                box(.minibatches, "mini-batches", layout.minibatches),
-                box(.loss, loss, layout.loss), box(.accuracy, "accuracy", layout.accuracy),
-                box(.optimizer, optimizer, layout.optimizer),
-            ].flatMap(\.self)
+            ] + layout.arrows
+                + [
+                    box(.data, "data", layout.data), box(.oneHot, "one-hot", layout.oneHot),
+                    box(.minibatches, "mini-batches", layout.minibatches),
+                    box(.loss, loss, layout.loss), box(.accuracy, "accuracy", layout.accuracy),
+                    box(.optimizer, optimizer, layout.optimizer),
+                ].flatMap(\.self)
                 + zip(layers, layout.layers).enumerated().flatMap { box(.layer($0), $1.0, $1.1) })
     }
 

@@ -15,7 +15,7 @@ struct Illustration: Sendable {
     /// The pictures that are drawn without a training, so that they are the same on every machine.
     static let drawn = places + layerPictures + lossPictures + optimizerPictures + otherPictures
 
-    /// The file's text. Where there is room, its letters are as large as those around it.
+    /// The file's text, a third larger than on a phone where there is room: with the letters of the page around it.
     var svg: String { picture.svg(widthOnScreen: 480) }
 
     func write(to folder: URL) throws {

@@ -38,7 +38,9 @@ extension Illustration {
                 horizontal: .init("logit z, where the truth is 0", 0...60), vertical: .init("loss", 0...60),
                 lines: [
                     .init("in one", over: 0...60) { max($0, 0) + log1p(exp(-abs($0))) },
-                    .init("sigmoid, clip, logarithm", over: 0...60) { -log(1 - min(1 / (1 + exp(-$0)), 1 - 1e-12)) },
+                    .init("sigmoid, clip, logarithm", over: 0...60) {
+                        -log(1 - min(1 / (1 + exp(-$0)), 1 - 1e-12))
+                    },
                 ])),
         Illustration(
             "softmax-cross-entropy-descent",

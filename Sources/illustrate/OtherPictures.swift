@@ -8,7 +8,8 @@ extension Illustration {
             "step-length",
             FunctionPlot(
                 title: "How long may one step be?", horizontal: .init("learning rate η", 0...0.1),
-                vertical: .init("loss after the step", 0...7), lines: [.init("", over: 0...0.1, lossAfterStep)],
+                vertical: .init("loss after the step", 0...7),
+                lines: [.init("", over: 0...0.1, lossAfterStep)],
                 marks: [
                     .init(0, lossAfterStep(0), "no step", .right),
                     .init(0.05, lossAfterStep(0.05), "η = 0.05", .above),
@@ -50,7 +51,8 @@ extension Illustration {
 
     /// The accuracy of page 03's four samples: it jumps where a logit passes 0.
     private static let staircase = [
-        (-4, 0.5), (-3, 0.5), (-3, 0.75), (-1.5, 0.75), (-1.5, 1), (-0.5, 1), (-0.5, 0.75), (1, 0.75), (1, 0.5),
+        (-4, 0.5), (-3, 0.5), (-3, 0.75), (-1.5, 0.75), (-1.5, 1), (-0.5, 1), (-0.5, 0.75), (1, 0.75),
+        (1, 0.5),
         (2, 0.5),
     ].map(FunctionPlot.Point.init)
 

@@ -15,7 +15,8 @@ extension Illustration {
         place("sigmoid", "Sigmoid", ["Linear", "ReLU", "Linear", "Sigmoid"], [.layer(3)]),
         place("softmax", "Softmax", [.layer(3)]),
         place("mean-squared-error", "mean squared error", ["Linear", "Sigmoid", "Linear"], [.loss]),
-        place("binary-cross-entropy", "binary cross-entropy", ["Linear", "ReLU", "Linear", "Sigmoid"], [.loss]),
+        place(
+            "binary-cross-entropy", "binary cross-entropy", ["Linear", "ReLU", "Linear", "Sigmoid"], [.loss]),
         place("cross-entropy", "cross-entropy", [.loss]),
         place(
             "sigmoid-cross-entropy", "Sigmoid and loss in one", ["Linear", "ReLU", "Linear"],
