@@ -22,8 +22,8 @@ enum IllustrateTool {
             try illustration.write(to: folder)
         }
         print("\(Illustration.drawn.count) pictures drawn; now those that need a training.")
-        for (name, picture) in trainedPictures {
-            try Illustration(name, try picture()).write(to: folder)
+        for illustration in Illustration.trained {
+            try illustration.write(to: folder)
         }
     }
 }

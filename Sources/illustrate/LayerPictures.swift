@@ -2,7 +2,7 @@ import Charts
 import Foundation
 
 extension Illustration {
-    /// Pages 04 to 07: what a layer computes, and how steep it is.
+    /// Pages 04 to 07, 21 and 22: what a layer computes, and how steep it is.
     static let layerPictures: [Illustration] = [
         Illustration(
             "linear-start",
@@ -58,6 +58,29 @@ extension Illustration {
                 marks: zip([0.6, 0.1, 0.3], [FunctionPlot.Mark.Side.left, .below, .right]).map {
                     .init(log(6), $0, "\($0)", $1)
                 })),
+        Illustration(
+            "tanh-curve",
+            FunctionPlot(
+                title: "Tanh and its slope", horizontal: .init("x", -3...3), vertical: .init("", -1...1),
+                lines: [
+                    .init("y = tanh x", over: -3...3, tanh),
+                    .init("slope = 1 − y²", over: -3...3) { 1 - tanh($0) * tanh($0) },
+                ],
+                marks: [
+                    .init(0, 0, "", .above), .init(1, tanh(1), "0.762", .right), .init(0, 1, "", .above),
+                    .init(1, 1 - tanh(1) * tanh(1), "0.420", .right),
+                ])),
+        Illustration(
+            "leaky-relu-curve",
+            FunctionPlot(
+                title: "Leaky ReLU and its derivative", horizontal: .init("x", -3...3),
+                vertical: .init("", -0.5...3),
+                lines: [
+                    .init("y, slope 0.1", pieces: [[.init(-3, -0.3), .init(0, 0), .init(3, 3)]]),
+                    .init(
+                        "derivative", pieces: [[.init(-3, 0.1), .init(0, 0.1)], [.init(0, 1), .init(3, 1)]]),
+                ],
+                marks: [.init(0, 0.1, "", .above, isOpen: true), .init(0, 1, "", .above, isOpen: true)])),
     ]
 
     private static func hinge(at start: Double, _ x: Double) -> Double { 0.2 * max(0, x - start) }

@@ -40,9 +40,11 @@ extension Illustration {
                 title: "A long valley, seen from above", horizontal: .init("θ₁", -2...11),
                 vertical: .init("θ₂", -1.2...1.2),
                 lines: [
-                    .init("L = 1, 5, 15, 30, 60", .faint, pieces: [1, 5, 15, 30, 60].map(ellipse)),
-                    .init("SGD, η = 0.07", .steps, pieces: [valley(rate: 0.07, momentum: 0)]),
-                    .init("Momentum, η = 0.25, β = 0.7", .steps, pieces: [valley(rate: 0.25, momentum: 0.7)]),
+                    .init(
+                        "L = 1, 5, 15, 30, 60", .faint,
+                        pieces: [1, 5, 15, 30, 60].map { ellipse(loss: $0, steepness: 25) }),
+                    .init("SGD, η = 0.07", .steps, pieces: [momentum(0, rate: 0.07)]),
+                    .init("Momentum, η = 0.25, β = 0.7", .steps, pieces: [momentum(0.7, rate: 0.25)]),
                 ], marks: [.init(0, 0, "lowest", .above), .init(10, 1, "start", .above)])),
     ]
 
@@ -56,23 +58,31 @@ extension Illustration {
         return places.map { .init($0, ($0 - 3) * ($0 - 3)) }
     }
 
-    /// Where ½ (θ₁² + 25 θ₂²) is `loss`.
-    private static func ellipse(loss: Double) -> [FunctionPlot.Point] {
-        (0...120).map { step in
-            let (angle, radius) = (2 * Double.pi * Double(step) / 120, (2 * loss).squareRoot())
-            return .init(radius * cos(angle), radius / 5 * sin(angle))
+    /// 20 steps from (10, 1) on ½ (θ₁² + 25 θ₂²); without a memory they are those of SGD.
+    private static func momentum(_ share: Double, rate: Double) -> [FunctionPlot.Point] {
+        var velocity = FunctionPlot.Point(0, 0)
+        return path(from: .init(10, 1), steps: 20) { place in
+            velocity.x = share * velocity.x + (1 - share) * place.x
+            velocity.y = share * velocity.y + (1 - share) * 25 * place.y
+            return .init(rate * velocity.x, rate * velocity.y)
         }
     }
 
-    /// 20 steps from (10, 1) on ½ (θ₁² + 25 θ₂²); without a memory they are those of SGD.
-    private static func valley(rate: Double, momentum: Double) -> [FunctionPlot.Point] {
-        var (place, velocity) = (FunctionPlot.Point(10, 1), FunctionPlot.Point(0, 0))
-        return [place]
-            + (1...20).map { _ in
-                velocity.x = momentum * velocity.x + (1 - momentum) * place.x
-                velocity.y = momentum * velocity.y + (1 - momentum) * 25 * place.y
-                place = .init(place.x - rate * velocity.x, place.y - rate * velocity.y)
-                return place
-            }
+    /// A start, and where each step leads that is taken away from it.
+    static func path(
+        from start: FunctionPlot.Point, steps: Int, step: (FunctionPlot.Point) -> FunctionPlot.Point
+    ) -> [FunctionPlot.Point] {
+        (0..<steps).reduce(into: [start]) { places, index in
+            let (place, change) = (places[index], step(places[index]))
+            places.append(.init(place.x - change.x, place.y - change.y))
+        }
+    }
+
+    /// Where ½ (θ₁² + steepness · θ₂²) is `loss`.
+    static func ellipse(loss: Double, steepness: Double) -> [FunctionPlot.Point] {
+        (0...120).map { step in
+            let (angle, radius) = (2 * Double.pi * Double(step) / 120, (2 * loss).squareRoot())
+            return .init(radius * cos(angle), radius / steepness.squareRoot() * sin(angle))
+        }
     }
 }

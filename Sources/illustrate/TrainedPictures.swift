@@ -6,12 +6,15 @@ import NeuralNetwork
 import Student
 import Training
 
-/// The pictures that show a training: with SOLUTIONS=1 they are those of the answers.
-///
-/// Their numbers may differ in the last digits on another processor, so no test compares them.
-let trainedPictures: [(name: String, picture: () throws -> any Picture)] = [
-    ("fit-moons", fitMoons), ("wrong-rates", wrongRates), ("wrong-dead", wrongDead),
-]
+extension Illustration {
+    /// The pictures that show a training: with SOLUTIONS=1 they are those of the answers.
+    ///
+    /// Their numbers may differ in the last digits on another processor, so no test compares them.
+    static let trained: [Illustration] = [
+        Illustration("fit-moons", try fitMoons()), Illustration("wrong-rates", try wrongRates()),
+        Illustration("wrong-dead", try wrongDead()),
+    ]
+}
 
 /// The capstone's training, as `MoonsTests.learnsMoons` runs it.
 private func fitMoons() throws -> any Picture {

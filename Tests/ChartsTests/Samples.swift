@@ -21,6 +21,8 @@ enum Samples {
             predictions: [1, 3]),
         ConfusionMatrix(title: "Confusion", counts: [[8, 2], [0, 0]], names: ["a", "b"]),
         WeightImages(title: "Weights", weights: Matrix(repeating: 0.1, rows: 16, columns: 3)),
+        DigitGallery(title: "Gallery", images: Matrix(repeating: 0.5, rows: 11, columns: 784)),
+        ClassPoints(title: "Points", points: [[-0.5, 1], [0.5, -1]], labels: [0, 1]),
         FunctionPlot(
             title: "Plot", horizontal: .init("x", -1...1), vertical: .init("y", 0...1),
             lines: [
@@ -46,6 +48,8 @@ enum Samples {
         WeightImages(title: "Weights", weights: []),
         WeightImages(title: "Weights", weights: Matrix(repeating: 1, rows: 15, columns: 2)),
         WeightImages(title: "Weights", weights: Matrix(repeating: 1, rows: 16, columns: 2), limit: -1),
+        DigitGallery(title: "Gallery", images: []),
+        ClassPoints(title: "Points", points: [], labels: [1]),
         FunctionPlot(title: "Plot", horizontal: .init("x", 0...1), vertical: .init("y", 0...1), lines: []),
     ]
 
@@ -83,6 +87,8 @@ enum Samples {
         ConfusionMatrix(title: "x", counts: [[Int]](repeating: [1], count: 40)),
         WeightImages(title: "x", weights: [[.nan, .infinity, 0, 1e308]]),
         WeightImages(title: "x", weights: Matrix(repeating: 0, rows: 4, columns: 2), limit: .max),
+        DigitGallery(title: "x", images: [[.nan, .infinity, -1]]),
+        ClassPoints(title: "x", points: [[.nan, 1], [1e308, -1e308], [0, 3]], labels: [.nan, 1, 0]),
         FunctionPlot(
             title: "x", horizontal: .init("x", 0...0), vertical: .init("", -1e300...1e300),
             lines: [

@@ -14,12 +14,12 @@ import Testing
         let picture = try #require(Illustration.drawn.first { $0.name == name })
         let file = lessons.appending(path: "images/\(name).svg")
         let text = try String(contentsOf: file, encoding: .utf8)
-        #expect(text == picture.svg, "Lessons/images/\(name).svg is another picture: \(Self.command)")
+        #expect(try text == picture.svg(), "Lessons/images/\(name).svg is another picture: \(Self.command)")
     }
 
     @Test("no picture is there that illustrate does not draw, and each is drawn once")
     func files() throws {
-        let names = Illustration.drawn.map(\.name) + trainedPictures.map(\.name)
+        let names = (Illustration.drawn + Illustration.trained).map(\.name)
         let files = try FileManager.default.contentsOfDirectory(
             atPath: lessons.appending(path: "images").path)
         #expect(names.map { "\($0).svg" }.sorted() == files.sorted(), "\(Self.command)")
@@ -27,7 +27,7 @@ import Testing
 
     @Test("every picture that a page shows is drawn")
     func shown() throws {
-        let names = Set(Illustration.drawn.map(\.name) + trainedPictures.map(\.name))
+        let names = Set((Illustration.drawn + Illustration.trained).map(\.name))
         let pages = try FileManager.default.contentsOfDirectory(atPath: lessons.path)
             .filter { $0.hasSuffix(".md") }
         #expect(pages.count > 20)
