@@ -67,10 +67,10 @@ public struct FunctionPlot: Picture, Equatable {
             top: legend.bottom + (hasName ? 26 : 12), height: 180,
             horizontal: Ticks(inside: horizontal.range, steps: 7),
             vertical: Ticks(inside: vertical.range, steps: 6))
-        let names: [Markup] = [
-            .label(vertical.name, x: 4, y: legend.bottom + 14, style: "muted"),
-            .label(horizontal.name, x: plot.right, y: plot.bottom + 33, style: "muted end"),
-        ]
+        let names = [
+            (vertical.name, 4, legend.bottom + 14, "muted"),
+            (horizontal.name, plot.right, plot.bottom + 33, "muted end"),
+        ].filter { !$0.0.isEmpty }.map { Markup.label($0.0, x: $0.1, y: $0.2, style: $0.3) }
         return Drawing(
             title: title, height: plot.bottom + (horizontal.name.isEmpty ? 26 : 40),
             content: legend.content + names + plot.axes + zeroLines(in: plot)

@@ -65,10 +65,10 @@ public struct Pipeline: Picture, Equatable {
                 turn(of: layout.loop),
                 .label(
                     "fit: epochs × batches", x: layout.loop.right - 8, y: layout.loop.y + 17,
-                    style: style("end", .loop)),
+                    style: "end \(style(of: .loop))"),
                 .label(
                     "Sequential", x: layout.minibatches.x + 46, y: layout.network.y + 15,
-                    style: style("", .network)),
+                    style: style(of: .network)),
             ] + layout.arrows
                 + [
                     box(.data, "data", layout.data), box(.oneHot, "one-hot", layout.oneHot),
@@ -79,9 +79,7 @@ public struct Pipeline: Picture, Equatable {
                 + zip(layers, layout.layers).enumerated().flatMap { box(.layer($0), $1.0, $1.1) })
     }
 
-    private func style(_ style: String, _ part: Part) -> String {
-        highlighted.contains(part) ? "\(style) here" : "\(style) muted"
-    }
+    private func style(of part: Part) -> String { highlighted.contains(part) ? "here" : "muted" }
 
     private func frame(_ part: Part, _ box: Box) -> Markup {
         .rounded(box, style: highlighted.contains(part) ? "loop here" : "loop")

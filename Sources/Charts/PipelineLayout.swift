@@ -12,7 +12,7 @@ struct PipelineLayout {
     let oneHot = Box(x: 130, y: 30, width: 66, height: 24)
     let loop = Box(x: 6, y: 70, width: 348, height: 208)
     let minibatches = Box(x: 16, y: 98, width: 180, height: 24)
-    let accuracy = Box(x: 270, y: 120, width: 66, height: 24)
+    let accuracy = Box(x: 272, y: 120, width: 64, height: 24)
     let layers: [Box]
     /// The frame around all layers.
     let network: Box
@@ -22,15 +22,15 @@ struct PipelineLayout {
     init(layers names: [String], loss lossName: String, optimizer optimizerName: String) {
         var layers: [Box] = []
         for name in names {
-            let width = name.estimatedWidth(fontSize: Theme.textSize) + 7
-            layers.append(Box(x: (layers.last?.right ?? 10) + 12, y: 162, width: width, height: 24))
+            let width = name.estimatedWidth(fontSize: Theme.textSize) + 9
+            layers.append(Box(x: (layers.last?.right ?? 11) + 11, y: 162, width: width, height: 24))
         }
         self.layers = layers
         network = Box(x: 14, y: 140, width: (layers.last?.right ?? 22) - 6, height: 80)
         let width = lossName.estimatedWidth(fontSize: Theme.textSize) + 12
         loss = Box(x: 336 - width, y: 162, width: width, height: 24)
         optimizer = Box(
-            x: 16, y: 244, width: optimizerName.estimatedWidth(fontSize: Theme.textSize) + 12, height: 24)
+            x: 16, y: 244, width: optimizerName.estimatedWidth(fontSize: Theme.textSize) + 20, height: 24)
     }
 
     /// All arrows, with what flows along them.
@@ -63,7 +63,7 @@ struct PipelineLayout {
 
     private var backwards: [Markup] {
         let (lane, end) = (network.bottom - 22, (layers.first ?? network).middle.x)
-        let changes = optimizer.right + 34
+        let changes = optimizer.right + 30
         return .arrow(
             [(loss.middle.x, loss.bottom), (loss.middle.x, lane), (end, lane), (end, optimizer.y)],
             style: " back")
