@@ -33,6 +33,11 @@ final class StopRequests: Sendable {
             }
             // A handler, not SIG_IGN, which the programs that we start would inherit.
             signal(number) { _ in }
+            // Blocked they come from a program that started this one on one of Swift's own threads.
+            var signals = sigset_t()
+            unsafe sigemptyset(&signals)
+            unsafe sigaddset(&signals, number)
+            unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler { [self] in onRequest(ask()) }
             source.activate()

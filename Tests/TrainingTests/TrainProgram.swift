@@ -54,8 +54,8 @@ final class TrainProgram {
         return process.terminationStatus
     }
 
-    /// Does what Ctrl-C does.
-    func interrupt() { process.interrupt() }
+    /// Asks for an end as Ctrl-C does, by SIGTERM: SIGINT is ignored where the tests run in the background.
+    func interrupt() { process.terminate() }
 
     /// Lets the program write to a pipe that nobody reads.
     func stopReading() { try? pipe.fileHandleForReading.close() }
