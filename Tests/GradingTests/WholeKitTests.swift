@@ -56,7 +56,7 @@
             kit.setStream(stream, of: .own)
             kit.tests.append("HiddenTests.OtherTests/x()")
             #expect(
-                try await failures(kit, of: "stubs: every test is not started") == [
+                try await failures(kit, of: "stubs: not started, or broken to mend") == [
                     "HiddenTests.OtherTests/x(): no exercise has the suite “OtherTests”, "
                         + "so this test counts for nobody",
                     "StudentTests.LinearTests/a(): passed, expected notStarted",
