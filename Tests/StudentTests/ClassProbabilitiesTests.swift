@@ -25,7 +25,8 @@ import Testing
         guard try farForward.checkDrawn(advice),
             try forward.check(
                 [[1e4, 0, -1e4], [-1e4, -1e4, -1e4]], gives: [[1, 0, 0], [1.0 / 3, 1.0 / 3, 1.0 / 3]],
-                "Each row is shifted for a reason: e to a large power is infinity.", of: "huge logits")
+                "Each row is shifted for a reason: e to a large power is infinity.", of: "huge logits",
+                draw: { 1e4 * normal($0, $1, seed: $2) })
         else { return }
         try forward.checkDrawn("Each row is divided by its sum.")
     }

@@ -9,8 +9,11 @@ import Testing
     func untouched(size: Size) throws {
         let value = normal(size.rows, size.columns, seed: 1)
         let parameter = Parameter(value)
-        _ = try numericalGradient(of: parameter, step: 0.25) { parameter.value.sum() }
-        expectSame(parameter.value, value, "step 0.25")
+        let gradient = try numericalGradient(of: parameter, step: 0.25) { parameter.value.sum() }
+        guard expectSame(parameter.value, value, "Σ θ") else { return }
+        expectClose(
+            gradient, .ones(rows: size.rows, columns: size.columns), "numericalGradient of Σ θ",
+            "It has to be there when the parameter is put back, too.")
     }
 
     @Test("checking again and again gives the same loss")
@@ -19,8 +22,13 @@ import Testing
         func loss() throws -> Double { try (parameter.value * parameter.value).sum() }
         let before = try loss()
         for _ in 0..<100 { _ = try numericalGradient(of: parameter) { try loss() } }
+        guard
+            expectClose(
+                try loss(), before, "The loss after a hundred calls of numericalGradient", Self.advice)
+        else { return }
         expectClose(
-            try loss(), before, "The loss after a hundred calls of numericalGradient", Self.advice)
+            try numericalGradient(of: parameter) { try loss() }, [[2, -4], [6, 1]],
+            "numericalGradient of Σ θ², the hundred-and-first time", tolerance: 1e-8)
     }
 
     @Test("worked out by hand: the derivative of Σ θ² is 2θ, that of (Σ θ)² is 2 Σ θ everywhere")
@@ -83,8 +91,10 @@ import Testing
     @Test("an error of the loss comes through")
     func errors() throws {
         let parameter = Parameter([[1.0, 2]])
-        _ = try numericalGradient(of: parameter, step: 0.5) { 0 }
-        guard expectSame(parameter.value, [[1, 2]], "a loss that is always 0") else { return }
+        let gradient = try numericalGradient(of: parameter, step: 0.5) { parameter.value.sum() }
+        guard expectSame(parameter.value, [[1, 2]], "Σ θ"),
+            expectClose(gradient, [[1, 1]], "numericalGradient of Σ θ")
+        else { return }
         try expectShapeError("numericalGradient of a loss that throws") {
             try numericalGradient(of: parameter) { try (parameter.value * .ones(rows: 2, columns: 3)).sum() }
         }

@@ -58,7 +58,7 @@ extension RectifierTests {
             right: { $0.map { $0 < 0 ? 0 : $0 } },
             mistakes: [
                 Mistake("Positive numbers become 1 now: forward was right as it was handed out.") {
-                    $0.map { $0 < 0 ? 0 : 1 }
+                    $0.map { $0 > 0 ? 1 : 0 }
                 }
             ])
     }

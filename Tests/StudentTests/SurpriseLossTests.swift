@@ -48,7 +48,10 @@ import Testing
     @Test("backward: agrees with small changes of the prediction", arguments: Size.typical)
     func backwardDerivatives(size: Size) throws {
         guard try forward.checkDrawn() else { return }
-        try backward.checkGradient(at: batch(rows: size.rows, columns: size.columns, seed: 2))
+        try backward.checkGradient(
+            at: LossInput(
+                uniform(size.rows, size.columns, in: 0.1...0.9, seed: 2),
+                oneHotRows(size.rows, size.columns, seed: 3)))
     }
 
     @Test("backward belongs to the latest forward, and shapes that differ are refused")

@@ -16,7 +16,7 @@ import Testing
 
     @Test("forward: above 10, and finite, for answers that are wrong and certain")
     func wrongAndCertain() throws {
-        guard try isFinite() else { return }
+        guard try isSound() else { return }
         for (probability, target) in [(0.0, 1.0), (1, 0)] {
             guard try expectValue(probability, target, in: 10...1000) else { return }
         }
@@ -24,7 +24,7 @@ import Testing
 
     @Test("backward: finite, and downhill, for answers that are wrong and certain")
     func backwardOfCertain() throws {
-        guard try isFinite() else { return }
+        guard try isSound() else { return }
         let loss = YesNoLoss()
         _ = try loss.forward(prediction: [[0, 0], [1, 1]], target: [[1, 0], [0, 1]])
         let gradient = try loss.backward()
@@ -44,7 +44,7 @@ import Testing
 
     @Test("forward: worked out by hand, and drawn")
     func values() throws {
-        guard try isFinite(),
+        guard try isSound(),
             try forward.check(
                 LossInput([[0.5], [0.2]], [[1], [0]]), gives: .single(0.458145365937077),
                 "(−ln 0.5 − ln 0.8) / 2.", tolerance: 1e-6)
@@ -54,7 +54,7 @@ import Testing
 
     @Test("backward: worked out by hand, and drawn")
     func backwardValues() throws {
-        guard try isFinite(),
+        guard try isSound(),
             try backward.check(
                 LossInput([[0.5], [0.2]], [[1], [0]]), gives: [[-1], [0.625]],
                 "−1 / 0.5 / 2, and 1 / 0.8 / 2.", tolerance: 1e-6)
@@ -64,7 +64,7 @@ import Testing
 
     @Test("backward: agrees with small changes of the prediction", arguments: Size.typical)
     func backwardDerivatives(size: Size) throws {
-        guard try isFinite() else { return }
+        guard try isSound() else { return }
         let target = uniform(size.rows, size.columns, in: 0...1, seed: 3).map { $0.rounded() }
         try backward.checkGradient(
             at: LossInput(uniform(size.rows, size.columns, in: 0.1...0.9, seed: 2), target))
@@ -72,18 +72,17 @@ import Testing
 
     @Test("backward belongs to the latest forward, and shapes that differ are refused")
     func state() throws {
-        guard try isFinite() else { return }
+        guard try isSound() else { return }
         try expectLossKeepsItsState(backward) { YesNoLoss() }
         try expectLossRefusesShapes(forward)
     }
 }
 
 extension YesNoLossTests {
-    /// What brings the defect out, once for each test.
-    private func isFinite() throws -> Bool {
-        try expectValue(0, 0, in: -.greatestFiniteMagnitude ... .greatestFiniteMagnitude)
-            && expectValue(0, 1, in: -.greatestFiniteMagnitude ... .greatestFiniteMagnitude)
-            && expectValue(1, 0, in: -.greatestFiniteMagnitude ... .greatestFiniteMagnitude)
+    /// What brings the defect out, before a test of something else.
+    private func isSound() throws -> Bool {
+        try expectValue(0, 0, in: -3...3) && expectValue(0, 1, in: 3...1000)
+            && expectValue(1, 0, in: 3...1000)
     }
 
     /// Whether the loss of a single answer is where it should be.
