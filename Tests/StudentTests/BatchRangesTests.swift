@@ -28,7 +28,8 @@ import Testing
         ] {
             let ranges = try Ranges(count, size)
             let isRight = try expectTrue(
-                ranges.ranges == expected, "\(ranges.call) is \(ranges.ranges), and should be \(expected).",
+                ranges.ranges == expected,
+                "\(ranges.call) is \(list(ranges.ranges)), and should be \(list(expected)).",
                 diagnosis() ?? "The last takes what is left, and none is empty.")
             guard isRight else { return }
         }
@@ -39,7 +40,7 @@ import Testing
         guard try isRight() else { return }
         let ranges = try Ranges(1, size)
         try expectTrue(
-            ranges.ranges == [0..<1], "\(ranges.call) is \(ranges.ranges), and should be [0..<1].",
+            ranges.ranges == [0..<1], "\(ranges.call) is \(list(ranges.ranges)), and should be [0..<1].",
             diagnosis() ?? "One sample is one batch, whatever the size.")
     }
 
@@ -55,7 +56,8 @@ import Testing
     private func isRight() throws -> Bool {
         try Ranges.several.allSatisfy { ranges in
             try expectTrue(
-                ranges.isRight, "\(ranges.call) is \(ranges.ranges).", diagnosis() ?? "Mend this first.")
+                ranges.isRight, "\(ranges.call) is \(list(ranges.ranges)).", diagnosis() ?? "Mend this first."
+            )
         }
     }
 
@@ -63,6 +65,11 @@ import Testing
         try Ranges.mistakes.diagnosis(
             of: Ranges.several, lesson: "Lessons/20-whats-wrong.md", isRight: \.isRight)
     }
+}
+
+/// Ranges as they are written: "[0..<3, 3..<5]".
+private func list(_ ranges: [Range<Int>]) -> String {
+    "[" + ranges.map { "\($0.lowerBound)..<\($0.upperBound)" }.joined(separator: ", ") + "]"
 }
 
 /// The samples as they were cut.

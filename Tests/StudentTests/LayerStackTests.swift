@@ -144,7 +144,10 @@ private struct Descent {
 
     /// The calls as a message tells them.
     var list: String {
-        steps.isEmpty ? "no layer" : "layers " + steps.map { "\($0.layer)" }.joined(separator: ", ")
+        steps.isEmpty
+            ? "no layer"
+            : (steps.count == 1 ? "layer " : "layers ")
+                + steps.map { "\($0.layer)" }.joined(separator: ", ")
     }
 
     var isRight: Bool { isWalk(factors.indices.reversed()) }
