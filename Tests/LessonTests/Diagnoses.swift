@@ -3,10 +3,10 @@
 extension Course {
     /// The common mistakes of a page that no test says in these words.
     ///
-    /// What a message fills in may be anything; a message may say more before and after.
+    /// A page of several exercises, or of none, speaks of mistakes that are nobody's in particular. What a message fills in may be anything; a message may say more before and after.
     func diagnoses(on page: Page) throws -> [Finding] {
         let suites = rubric.exercises.filter { $0.lesson == page.path }.map(\.suite)
-        guard !suites.isEmpty else { return [] }
+        guard suites.count == 1 else { return [] }
         let sources =
             try sources(in: "Tests/StudentTests")
             .filter { file in suites.contains { file.key == "\($0).swift" || file.key.hasPrefix("\($0)+") } }

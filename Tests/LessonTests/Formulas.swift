@@ -11,10 +11,12 @@ extension Course {
     }
 
     private func problems(in piece: String) -> [(offset: Int, problem: String)] {
-        guard piece.count(where: { $0 == "$" }).isMultiple(of: 2) else {
+        let formulas = piece.matches(of: /(\$\$?)([^$]+)\1/)
+        let signs = formulas.map { 2 * $0.1.count }.reduce(0, +)
+        guard piece.count(where: { $0 == "$" }) == signs else {
             return [(0, "a dollar sign has no partner: “\(piece.singleSpaced)”")]
         }
-        return piece.matches(of: /(\$\$?)([^$]+)\1/).flatMap { match in
+        return formulas.flatMap { match in
             let formula = String(match.2)
             let before = piece[..<match.range.lowerBound].last
             let after = piece[match.range.upperBound...].first

@@ -17,7 +17,7 @@ struct PageProgram: Sendable {
         .joined(separator: "\n")
     }
 
-    /// The comments beside a `print`, and those right below some code.
+    /// The comments beside some code, two spaces away, and those right below it.
     ///
     /// A comment at the beginning of a block or after a blank line is a remark, and promises nothing.
     private static func promises(in block: Page.Block) -> [Page.Line] {
@@ -26,7 +26,7 @@ struct PageProgram: Sendable {
             let comment = line.text.wholeMatch(of: /\s*\/\/ ?(.*)/).map { String($0.1) }
             defer { isRemark = comment != nil ? isRemark : line.text.allSatisfy(\.isWhitespace) }
             if let comment { return isRemark ? nil : .init(number: line.number, text: comment) }
-            guard let beside = line.text.firstMatch(of: /print\(.*  \/\/ (.*)/)?.1 else { return nil }
+            guard let beside = line.text.firstMatch(of: /\S  \/\/ (.*)/)?.1 else { return nil }
             return .init(number: line.number, text: String(beside))
         }
     }

@@ -49,18 +49,19 @@ struct WrongFormTests {
     @Test(
         "a page of another form is caught",
         arguments: [
-            ("# Linear layer\n", "", 1), ("## Derivation\n", "", 1), ("## Try it\n", "## Try it out\n", 1),
+            ("# Linear layer\n", "## Linear layer\n", 1), ("## Derivation\n", "", 1),
+            ("## Try it\n", "## Try it out\n", 1),
             ("## Formula\n### The shapes\n## Derivation\n", "## Derivation\n## Formula\n", 1),
             ("## Further reading\n", "## Further reading\n## Notes\n", 1), ("Linear.swift", "Liner.swift", 3),
             ("grade.sh linear", "grade.sh relu", 3), ("place-linear", "place-relu", 1),
             ("About 20 minutes", "It is short", 1), ("About 20 minutes", "About 21 minutes", 1),
-            ("Next: [05 ReLU](05-relu.md)", "Next: [06 Sigmoid](06-sigmoid.md)", 26),
-            ("[03 Accuracy]", "[03 The accuracy]", 26),
+            ("Next: [05 ReLU](05-relu.md)", "Next: [06 Sigmoid](06-sigmoid.md)", 25),
+            ("[03 Accuracy]", "[03 The accuracy]", 25),
         ])
     func wrongForm(original: String, replacement: String, line: Int) {
         let text = right.replacing(original, with: replacement)
         let found = course.form(of: Page(path: "Lessons/04-linear.md", text: text))
         #expect(text != right)
-        #expect(found.map(\.line) == [line])
+        #expect(Set(found.map(\.line)) == [line])
     }
 }

@@ -122,7 +122,7 @@ struct WrongPageTests {
             "$\\left( x )$", "$$\n\\begin{pmatrix} 1\n$$", "$a\\,b$", "$\\{x\\}$", "n$x$", "$x$s", "$$x",
         ])
     func wrongFormula(text: String) {
-        #expect(course.formulas(on: page("# A\n\n\(text)\n\nEnd.")).map(\.line) == [3])
+        #expect(Set(course.formulas(on: page("# A\n\n\(text)\n\nEnd.")).map(\.line)) == [3])
     }
 
     @Test("right formulas are let through")
