@@ -7,8 +7,9 @@ import Testing
 struct HintShelfTests {
     @Test("one more each time, then none, and all whenever they are asked for")
     func order() async throws {
-        let exercise = try course.exercises[0]
-        try await withFiles([:]) { root in
+        let course = try course
+        let exercise = course.exercises[0]
+        try await withFiles([:]) { root throws in
             // Each time from the file alone, as each call of the command does.
             #expect(try HintShelf(root: root).next(for: exercise).shown == 0..<1)
             #expect(try HintShelf(root: root).next(for: exercise).shown == 1..<2)
@@ -22,7 +23,7 @@ struct HintShelfTests {
     @Test("who has seen all at once has seen all")
     func allAtOnce() async throws {
         let exercise = try course.exercises[0]
-        try await withFiles([:]) { root in
+        try await withFiles([:]) { root throws in
             #expect(try HintShelf(root: root).all(for: exercise).shown == 0..<3)
             #expect(try HintShelf(root: root).next(for: exercise).shown.isEmpty)
         }
@@ -32,8 +33,9 @@ struct HintShelfTests {
         "a file of hints seen that makes no sense loses no hint",
         arguments: [("{", 0), ("{\"linear\": -4}", 0), ("{\"linear\": 9}", 3), ("{\"linear\": 1}", 1)])
     func brokenFile(content: String, seen: Int) async throws {
-        try await withFiles([HintShelf.path: content]) { root in
-            #expect(try HintShelf(root: root).next(for: course.exercises[0]).shown.lowerBound == seen)
+        let exercise = try course.exercises[0]
+        try await withFiles([HintShelf.path: content]) { root throws in
+            #expect(try HintShelf(root: root).next(for: exercise).shown.lowerBound == seen)
         }
     }
 

@@ -10,7 +10,8 @@ struct StubResetTests {
 
     @Test("the stub is back, and the student's file is kept, byte for byte")
     func replaced() async throws {
-        try await withFiles([source: "mine", stub: "stub"]) { root in
+        let linear = try linear
+        try await withFiles([source: "mine", stub: "stub"]) { root throws in
             let date = try #require(
                 Calendar(identifier: .gregorian).date(
                     from: DateComponents(year: 2026, month: 3, day: 9, hour: 7, minute: 5)))
@@ -25,7 +26,8 @@ struct StubResetTests {
 
     @Test("a copy never takes the place of another one")
     func twice() async throws {
-        try await withFiles([source: "first", stub: "stub"]) { root in
+        let linear = try linear
+        try await withFiles([source: "first", stub: "stub"]) { root throws in
             let reset = StubReset(root: root)
             let now = Date.now
             var copies: [String] = []
@@ -43,7 +45,8 @@ struct StubResetTests {
 
     @Test("a file that is the stub already is left alone, and no copy is made")
     func wasStub() async throws {
-        try await withFiles([source: "stub", stub: "stub"]) { root in
+        let linear = try linear
+        try await withFiles([source: "stub", stub: "stub"]) { root throws in
             #expect(try StubReset(root: root).reset(linear) == .wasStub(source))
             #expect(!FileManager.default.fileExists(atPath: root.appending(path: ".kept").path))
         }
@@ -51,7 +54,8 @@ struct StubResetTests {
 
     @Test("a file that is gone comes back")
     func missing() async throws {
-        try await withFiles([stub: "stub"]) { root in
+        let linear = try linear
+        try await withFiles([stub: "stub"]) { root throws in
             #expect(try StubReset(root: root).reset(linear) == .broughtBack(source))
             #expect(try text(of: source, in: root) == "stub")
         }
@@ -59,7 +63,8 @@ struct StubResetTests {
 
     @Test("without a stub nothing is touched")
     func noStub() async throws {
-        try await withFiles([source: "mine"]) { root in
+        let linear = try linear
+        try await withFiles([source: "mine"]) { root throws in
             #expect(throws: GradingError.noStub(stub)) { try StubReset(root: root).reset(linear) }
             #expect(try text(of: source, in: root) == "mine")
         }
@@ -68,7 +73,7 @@ struct StubResetTests {
     @Test("a capstone has nothing to put back")
     func capstone() async throws {
         let moons = try rubric().exercise(named: "moons")
-        try await withFiles([:]) { root in
+        try await withFiles([:]) { root throws in
             #expect(throws: GradingError.nothingToReset(moons)) { try StubReset(root: root).reset(moons) }
         }
     }
