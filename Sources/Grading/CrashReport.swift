@@ -27,7 +27,7 @@ struct CrashReport {
         // Where no thread is said to have crashed there is but one.
         let crashed = lines.firstIndex { $0.hasPrefix("Thread ") && $0.hasSuffix("crashed:") }
         let frames = lines[(crashed.map { $0 + 1 } ?? 0)...].prefix { !$0.hasPrefix("Thread ") }
-        let frame = /.* at \/.*\/(Student\/[^\/]+\.swift:\d+(?::\d+)?)/
+        let frame = /.* at \/.*\/(Student\/(?:WhatsWrong\/)?[^\/]+\.swift:\d+(?::\d+)?)/
         let own = frames.lazy.compactMap { $0.wholeMatch(of: frame)?.1 }.first
         let blamed = told?.1.flatMap { $0.hasPrefix("Student/") ? $0 : nil }
         place = (own ?? blamed).map { "Sources/\($0)" }

@@ -14,10 +14,17 @@ struct Exercise: Decodable, Equatable, Sendable {
     let challenge: Bool
     let hints: [String]
 
-    /// The file with the answer, which has the stub's name.
+    /// The file with the answer, which has the stub's name and its place among the others.
     var answer: String? {
-        source.map { "Solutions/Reference/\($0.split(separator: "/").last ?? "")" }
+        source.map { "\(Self.answers)\($0.dropFirst(StudentFiles.folder.count))" }
     }
+
+    /// Where the answers are, from the package's root.
+    static let answers = "Solutions/Reference"
+
+    /// Whether it is handed out as code with a defect in the place of a stub: its tests fail from the start, and none
+    /// of them says that it is not started.
+    var isToMend: Bool { source?.hasPrefix("\(StudentFiles.folder)/WhatsWrong/") ?? false }
 
     /// The file with the tests that students see.
     var tests: String { "Tests/StudentTests/\(suite).swift" }

@@ -16,6 +16,11 @@ struct ExerciseResult: Sendable {
         tests.isEmpty ? 0 : Double(exercise.points * passed) / Double(tests.count)
     }
 
+    /// Whether it is code to mend that does as it did when it was handed out: no test passes, and none crashes.
+    var isUntouched: Bool {
+        exercise.isToMend && !tests.isEmpty && tests.allSatisfy { $0.status == .failed }
+    }
+
     var status: Status {
         if tests.isEmpty { return .failed }
         if passed == tests.count { return .passed }

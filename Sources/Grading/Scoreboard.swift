@@ -45,6 +45,7 @@ struct Scoreboard {
         switch result.status {
         case .passed: return style.green("done")
         case .notStarted: return style.dim("not started")
+        case .failed where result.isUntouched: return style.dim("to mend")
         case .failed:
             let passed = "\(result.passed) of \(result.tests.count) tests"
             let died = [TestStatus.crashed: "crashes", .timedOut: "hangs"]

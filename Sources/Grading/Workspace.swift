@@ -41,7 +41,7 @@ struct Workspace: Sendable {
     func build(from texts: [String: String]? = nil, withKitTests: Bool = false, seconds: Int? = nil)
         async throws -> Build
     {
-        let answers = root.appending(path: "Solutions/Reference").path
+        let answers = root.appending(path: Exercise.answers).path
         guard student != .answers || FileManager.default.fileExists(atPath: answers) else {
             throw GradingError.noAnswers
         }

@@ -82,6 +82,11 @@ struct CrashReportTests {
                     + "  1   0x00005584d5300d36 o(_:) + 70 in T.xctest at /a/Sources/Student/A.swift:3:42",
                 "arithmetic overflow", "Sources/Student/A.swift:3:42"
             ),
+            (
+                "*** Swift runtime failure: arithmetic overflow ***\n"
+                    + "  1   0x00005584d5300d36 o(_:) + 70 in T.xctest at /a/Sources/Student/WhatsWrong/B.swift:3:4",
+                "arithmetic overflow", "Sources/Student/WhatsWrong/B.swift:3:4"
+            ),
             ("Fatal error: \u{1b}[31mred\u{7}", #"\u{1B}[31mred\u{07}"#, nil),
             ("an error that is not Fatal error: at all", nil, nil),
             (String(repeating: "x", count: 200_000) + "\nFatal error: late", "late", nil),

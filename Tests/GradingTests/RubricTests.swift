@@ -17,6 +17,18 @@ struct RubricTests {
         #expect(rubric.problems() == [])
     }
 
+    @Test("code to mend has a folder of its own, among the answers and the wrong answers as well")
+    func toMend() throws {
+        let json = rubricJSON.replacing("Student/Tanh.swift", with: "Student/WhatsWrong/Tanh.swift")
+        let exercise = try rubric(json).exercises[2]
+        #expect(exercise.isToMend)
+        #expect(exercise.answer == "Solutions/Reference/WhatsWrong/Tanh.swift")
+        #expect(
+            WrongAnswers.path(forAnswer: exercise.answer ?? "")
+                == "Solutions/WrongAnswers/WhatsWrong/Tanh.json")
+        #expect(try rubric().exercises.allSatisfy { !$0.isToMend })
+    }
+
     @Test(
         "each slip in a value has its sentence",
         arguments: [

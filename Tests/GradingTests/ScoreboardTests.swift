@@ -48,6 +48,21 @@ struct ScoreboardTests {
         #expect(board.hasSuffix("stopped\n\n  Lesson  Lessons/17-moons.md\n  Try     ./grade.sh moons"))
     }
 
+    @Test("code to mend that fails everywhere is still to mend; a test that passes or crashes is told of")
+    func toMend() throws {
+        let json = rubricJSON.replacing("Student/Linear.swift", with: "Student/WhatsWrong/Linear.swift")
+        for (statuses, state) in [
+            ([.failed, .failed], "to mend"), ([.failed, .passed], "1 of 2 tests"),
+            ([.failed, .crashed], "0 of 2 tests, crashes"),
+        ] as [([TestStatus], String)] {
+            let board = Scoreboard(
+                report: report(try rubric(json).exercises, results(statuses)), student: .own,
+                style: TerminalStyle(isColoured: false)
+            ).text
+            #expect(board.contains("/ 60  \(state)\n"))
+        }
+    }
+
     @Test("when all is done the board says so, and offers a challenge")
     func done() throws {
         let tests = results([.passed]) + results([.passed], in: "MoonsTests")

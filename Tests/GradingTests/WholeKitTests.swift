@@ -56,13 +56,53 @@
             kit.setStream(stream, of: .own)
             kit.tests.append("HiddenTests.OtherTests/x()")
             #expect(
-                try await failures(kit, of: "stubs: every test is not started") == [
+                try await failures(kit, of: "stubs: not started, or broken to mend") == [
                     "HiddenTests.OtherTests/x(): no exercise has the suite “OtherTests”, "
                         + "so this test counts for nobody",
                     "StudentTests.LinearTests/a(): passed, expected notStarted",
                     "StudentTests.TanhTests/t(): crashed, expected notStarted\n"
                         + "The program ended in the middle of this test (exit status 0).",
                 ])
+        }
+
+        @Test("code to mend has to fail as it is handed out: not to pass, not to crash, not to be a stub")
+        func toMend() async throws {
+            var kit = FakeKit()
+            let broken = "WhatsWrong/Tanh.swift"
+            for folder in ["Sources/Student", "Tests/Stubs", "Solutions/Reference"] {
+                kit.files["\(folder)/\(broken)"] = kit.files.removeValue(forKey: "\(folder)/Tanh.swift")
+            }
+            kit.files["Solutions/WrongAnswers/WhatsWrong/Tanh.json"] = "{}"
+            kit.files["Lessons/rubric.json"] = rubricJSON.replacing(
+                "Student/Tanh.swift", with: "Student/\(broken)")
+            let tanh = "StudentTests.TanhTests/t()"
+            var sound = EventStream()
+            for test in ["StudentTests.LinearTests/a()", "StudentTests.MoonsTests/m()"] {
+                sound.fail(test, "Caught error: a is still to be filled: Sources/A.swift:1")
+            }
+            let step = "stubs: not started, or broken to mend"
+            for (status, failures) in [
+                (TestStatus.failed, []),
+                (.passed, ["\(tanh): passed, expected failed"]),
+                (
+                    .crashed,
+                    [
+                        "\(tanh): crashed, expected failed\n"
+                            + "The program ended in the middle of this test (exit status 0)."
+                    ]
+                ),
+            ] {
+                var stream = sound
+                switch status {
+                case .failed: stream.fail(tanh, "Issue recorded", details: "One layer is never reached.")
+                case .passed: stream.pass(tanh)
+                default: stream.start(tanh)
+                }
+                kit.setStream(stream, of: .own)
+                let steps = try await check(kit)
+                #expect(steps.flatMap(\.findings.failures) == failures)
+                #expect(steps.first { $0.name == step }?.findings.passed == 3 - failures.count)
+            }
         }
 
         @Test("an answer that fails, a challenge's too, and a failing test of the kit are failures")

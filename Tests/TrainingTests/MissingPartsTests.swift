@@ -49,7 +49,7 @@ struct MissingPartsTests {
         #expect(Set(names).isSubset(of: needed.map { "Student/\($0).swift" }))
     }
 
-    @Test("exercises, their ids, lessons and order are the rubric's")
+    @Test("exercises, their ids, lessons and order are the rubric's, apart from code to mend")
     func rubric() throws {
         struct Rubric: Decodable {
             struct Exercise: Decodable {
@@ -61,7 +61,8 @@ struct MissingPartsTests {
         }
         let file = URL(filePath: #filePath).appending(path: "../../../Lessons/rubric.json").standardized
         let rubric = try JSONDecoder().decode(Rubric.self, from: Data(contentsOf: file))
-        let expected = rubric.exercises.compactMap { exercise in
+        let exercises = rubric.exercises.filter { $0.source?.contains("/WhatsWrong/") != true }
+        let expected = exercises.compactMap { exercise in
             exercise.source.map { source in
                 CourseExercise(
                     id: exercise.id,

@@ -17,7 +17,7 @@ struct FileCensus {
             .map { "\($0.id): \($0.file) is missing" }
         let known = Set(wanted.map(\.file))
         let leftOver = [
-            StudentFiles.folder, Stubs.folder, "Solutions/Reference", "Tests/StudentTests", "Lessons",
+            StudentFiles.folder, Stubs.folder, Exercise.answers, "Tests/StudentTests", "Lessons",
         ]
         .flatMap(files)
         .filter { !known.contains($0) && !known.contains(Self.wholeSuite($0)) && !Self.isAllowed($0) }

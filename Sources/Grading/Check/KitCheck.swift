@@ -23,7 +23,9 @@ struct KitCheck: Sendable {
         report(stubStep)
         if let stubProgram {
             report(
-                await .take("stubs: every test is not started") { try await judgeStubs(stubProgram, rubric) })
+                await .take("stubs: not started, or broken to mend") {
+                    try await judgeStubs(stubProgram, rubric)
+                })
             report(await .take("stubs and answers: interface, comments", compareInterfaces))
         }
 
@@ -32,7 +34,7 @@ struct KitCheck: Sendable {
         if let answerProgram {
             async let kit = CheckStep.take("the kit's own suites") { try await judgeKit(answerProgram) }
             async let graded = CheckStep.take("answers: all points, challenges too") {
-                try await judge(answerProgram, rubric, expecting: .passed)
+                try await judge(answerProgram, rubric) { _ in .passed }
             }
             report(await kit)
             report(await graded)
@@ -83,27 +85,32 @@ struct KitCheck: Sendable {
             problems: PublicInterface.differences(student: try await student, reference: try await reference))
     }
 
-    /// Every graded test meets a stub, and every one of them belongs to an exercise.
+    /// Every graded test meets a stub, or fails where the code is handed out with a defect; and every one of them
+    /// belongs to an exercise.
     private func judgeStubs(_ program: TestProgram, _ rubric: Rubric) async throws -> CheckStep.Findings {
         let suites = Set(rubric.exercises.map(\.suite))
         let strays = try await program.list()
             .filter { Grader.modules.contains($0.module) && !suites.contains($0.outerSuite) }
             .map { "\($0.id): no exercise has the suite “\($0.outerSuite)”, so this test counts for nobody" }
-        let findings = try await judge(program, rubric, expecting: .notStarted)
+        let findings = try await judge(program, rubric) { $0.isToMend ? .failed : .notStarted }
         return .init(passed: findings.passed, failures: strays + findings.failures)
     }
 
     /// Every test of every exercise comes out as expected, and no exercise is without tests.
     private func judge(
-        _ program: TestProgram, _ rubric: Rubric, expecting status: TestStatus
+        _ program: TestProgram, _ rubric: Rubric, expecting status: (Exercise) -> TestStatus
     ) async throws -> CheckStep.Findings {
         let existing = try await program.list()
         let untested = rubric.exercises.filter { Grader.tests(of: $0, in: existing).isEmpty }
             .map { "\(GradingError.noTests($0))" }
         let tests = rubric.exercises.flatMap { Grader.tests(of: $0, in: existing) }
-        let findings = CheckStep.Findings(
-            try await program.run(tests, limits: Limits()).results, expecting: status)
-        return .init(passed: findings.passed, failures: untested + findings.failures)
+        let results = try await program.run(tests, limits: Limits()).results
+        let findings = rubric.exercises.map { exercise in
+            let own = results.filter { $0.test.outerSuite == exercise.suite }
+            return CheckStep.Findings(own, expecting: status(exercise))
+        }
+        return .init(
+            passed: findings.map(\.passed).reduce(0, +), failures: untested + findings.flatMap(\.failures))
     }
 
     /// The tests fail where they have to, say why, and pass where they have to.

@@ -39,9 +39,9 @@ struct WrongAnswers: Decodable, Equatable, Sendable {
     var attempts: [Entry] = []
     var survivors: [Survivor] = []
 
-    /// The file for the answer in `Solutions/Reference/Linear.swift` is `Linear.json`.
+    /// The file for the answer in `Solutions/Reference/Linear.swift` is `Linear.json`, and folders are the same.
     static func path(forAnswer answer: String) -> String {
-        let name = URL(filePath: answer).deletingPathExtension().lastPathComponent
+        let name = answer.dropFirst(Exercise.answers.count + 1).replacing(/\.swift$/, with: "")
         return "\(folder)/\(name).json"
     }
 
