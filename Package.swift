@@ -11,8 +11,12 @@ let solutions = Context.environment["SOLUTIONS"] == "1"
 // each file that does not compile.
 let student = Context.environment["STUDENT"] ?? "Sources/Student"
 
-// With GRADING=1, as `grade` sets it, the kit's own tests are left out: the first score comes sooner.
+// With GRADING=1, as `grade` sets it, the kit's own tests, and what draws the lessons' pictures, are left out: the
+// first score comes sooner.
 let gradingOnly = Context.environment["GRADING"] == "1"
+
+/// Students have no answers: what the lessons print is not run there.
+let hasAnswers = FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Solutions/Reference")
 
 /// The kit's own code: warnings are errors, imports are internal unless they say otherwise.
 let kit: [SwiftSetting] = [
@@ -95,6 +99,13 @@ let targets: [Target] = [
 ]
 
 let kitTests: [Target] = [
+    .executableTarget(
+        name: "illustrate",
+        dependencies: ["Charts", "Training", "Student", "LinearAlgebra", "NeuralNetwork", "Datasets"],
+        path: "Sources/illustrate", swiftSettings: kit),
+    .testTarget(
+        name: "IllustrateTests", dependencies: ["illustrate"], path: "Tests/IllustrateTests",
+        swiftSettings: kit),
     .testTarget(
         name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], path: "Tests/LinearAlgebraTests",
         swiftSettings: kit),
@@ -114,6 +125,10 @@ let kitTests: [Target] = [
     .testTarget(
         name: "TestSupportTests", dependencies: ["TestSupport", "NeuralNetwork", "LinearAlgebra"],
         path: "Tests/TestSupportTests", swiftSettings: kit),
+    .testTarget(
+        name: "LessonTests",
+        dependencies: ["Grading", "Training", "Datasets"] + (hasAnswers ? ["Reference"] : []),
+        path: "Tests/LessonTests", swiftSettings: kit),
     .testTarget(
         name: "GradingTests", dependencies: ["Grading"], path: "Tests/GradingTests", exclude: ["Fixtures"],
         swiftSettings: kit),

@@ -98,7 +98,7 @@ public struct Curves: Picture, Equatable {
         // The name gives way where both are too long for a row.
         let room = Drawing.width - 40 - value.estimatedWidth(fontSize: Theme.textSize)
         return Legend.Entry(
-            sign: { x, y in Self.stroke([(x - 11, y), (x + 11, y)], index: index) }, width: 22,
+            sign: { x, y in .series([(x - 11, y), (x + 11, y)], index: index) }, width: 22,
             name: series.name.fitted(to: room, fontSize: Theme.textSize) + " " + value)
     }
 
@@ -106,9 +106,9 @@ public struct Curves: Picture, Equatable {
         let hasFewPoints = line.runs.map(\.count).reduce(0, +) <= 30
         return line.runs.flatMap { run in
             let points = run.map { (x: plot.x(Double($0.epoch)), y: plot.y($0.value)) }
-            let stroke = points.count > 1 ? [Self.stroke(points, index: index)] : []
+            let stroke = points.count > 1 ? [Markup.series(points, index: index)] : []
             return stroke
-                + (hasFewPoints || points.count == 1 ? points.map { Self.dot($0, index: index) } : [])
+                + (hasFewPoints || points.count == 1 ? points.map { Markup.dot($0, ofSeries: index) } : [])
         }
     }
 
@@ -129,18 +129,5 @@ public struct Curves: Picture, Equatable {
         let rest = ": NaN or ∞ in \(count) epoch\(count == 1 ? "" : "s"), first in \(line.broken.first ?? 0)"
         let room = Drawing.width - 22 - rest.estimatedWidth(fontSize: Theme.textSize)
         return "✕ " + series.name.fitted(to: room, fontSize: Theme.textSize) + rest
-    }
-
-    private static func stroke(_ points: [(x: Double, y: Double)], index: Int) -> Markup {
-        let style = index % Theme.series.count
-        return .element(
-            "path",
-            ["class": "line s\(style)", "stroke-dasharray": Theme.dashes[style], "d": String.path(points)])
-    }
-
-    private static func dot(_ point: (x: Double, y: Double), index: Int) -> Markup {
-        .element(
-            "circle",
-            ["class": "dot s\(index % Theme.series.count)", "cx": point.x, "cy": point.y, "r": 2.5])
     }
 }

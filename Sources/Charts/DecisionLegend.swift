@@ -1,12 +1,18 @@
 /// The signs on a decision map: the same on the map itself and in its legend.
 enum DecisionLegend {
-    /// What each sign means.
-    static var entries: [Legend.Entry] {
+    /// What the signs of points mean.
+    static var classes: [Legend.Entry] {
         [
             Legend.Entry(
                 sign: { points(ofFirst: true, at: [($0, $1)], size: 4) }, width: 10, name: "class 0"),
             Legend.Entry(
                 sign: { points(ofFirst: false, at: [($0, $1)], size: 4) }, width: 10, name: "class 1"),
+        ]
+    }
+
+    /// What each sign means.
+    static var entries: [Legend.Entry] {
+        classes + [
             Legend.Entry(
                 sign: {
                     .element(

@@ -107,7 +107,8 @@ public struct DecisionMap: Picture, Equatable {
             }
     }
 
-    private func symbols(in box: Box, size: Double) -> [Markup] {
+    /// The points in a box of any size, each class one element.
+    func symbols(in box: Box, size: Double) -> [Markup] {
         [true, false].compactMap { isFirst in
             let middles = places.filter { $0.isFirst == isFirst }.map { place in
                 (x: box.x + box.width * place.x, y: box.y + box.height * (1 - place.y))

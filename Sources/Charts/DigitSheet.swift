@@ -57,7 +57,8 @@ public struct DigitSheet: Picture, Equatable {
         return Drawing(
             title: title, height: height,
             content: [.label(Self.summary(misread.count, of: digits.count), x: 4, y: 37, style: "muted")]
-                + tiles + ink(zip(shown.map(\.row), boxes), name: name, height: height) + captions)
+                + tiles + DigitInk.of(images, rows: zip(shown.map(\.row), boxes), name: name, height: height)
+                + captions)
     }
 
     private static func summary(_ misread: Int, of count: Int) -> String {
@@ -69,30 +70,5 @@ public struct DigitSheet: Picture, Equatable {
         return Box(
             x: 4 + Double(index % perRow) * (size + gap), y: 48 + Double(index / perRow) * (size + 24),
             width: size, height: size)
-    }
-
-    /// All images as one mask over one sheet of ink, whose colour follows the page.
-    private func ink(
-        _ images: some Sequence<(Int, Box)>, name: String, height: Double
-    ) -> [Markup] {
-        let id = name + "Ink"
-        let masks = images.map { row, box in Markup.image(image(row), in: box.inset(by: 2)) }
-        let sheet = Box(x: 0, y: 0, width: Drawing.width, height: height)
-        return [
-            .element(
-                "mask",
-                [
-                    "id": id, "maskUnits": "userSpaceOnUse", "x": 0, "y": 0, "width": sheet.width,
-                    "height": sheet.height,
-                ], masks),
-            .element("g", ["mask": "url(#\(id))"], [.rectangle(sheet, style: "ink")]),
-        ]
-    }
-
-    private func image(_ row: Int) -> IndexedImage {
-        let pixels = (0..<28 * 28).map { column in
-            column < images.columns ? ColourScale.maskStep(of: images[row, column]) : 0
-        }
-        return IndexedImage(width: 28, height: 28, pixels: pixels, colours: ColourScale.mask)
     }
 }

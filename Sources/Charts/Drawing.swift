@@ -4,7 +4,7 @@ public struct Drawing: Sendable, Equatable {
     static let width = 360.0
 
     /// As wide as a phone takes a page to be that says nothing about its width; style sheets make it narrower.
-    private static let widthOnScreen = 980.0
+    static let widthOfPages = 980.0
 
     private let title: String
     private let height: Double
@@ -29,23 +29,26 @@ public struct Drawing: Sendable, Equatable {
     }
 
     /// The element for a page that has the style sheet.
-    var inline: Markup { element(background: []) }
+    var inline: Markup { element(background: [], widthOnScreen: Self.widthOfPages) }
 
     /// The whole file, with the style sheet in it.
-    var standalone: String {
+    ///
+    /// - Parameter widthOnScreen: How many pixels wide it is where there is room.
+    /// - Returns: The file's text.
+    func standalone(widthOnScreen: Double) -> String {
         let background = Markup.rectangle(
             Box(x: 0, y: 0, width: Self.width, height: height), style: "paper")
         let sheet = Theme.styleSheet + "svg.chart{max-width:100%;height:auto;color-scheme:light dark}"
-        return element(background: [.style(sheet), background]).source + "\n"
+        return element(background: [.style(sheet), background], widthOnScreen: widthOnScreen).source + "\n"
     }
 
-    private func element(background: [Markup]) -> Markup {
+    private func element(background: [Markup], widthOnScreen: Double) -> Markup {
         .element(
             "svg",
             [
                 "xmlns": "http://www.w3.org/2000/svg", "class": "chart",
                 "viewBox": "0 0 \(Self.width.coordinateText) \(height.coordinateText)",
-                "width": Self.widthOnScreen, "height": height * Self.widthOnScreen / Self.width,
+                "width": widthOnScreen, "height": height * widthOnScreen / Self.width,
                 "role": "img", "aria-label": title,
             ],
             background + content)

@@ -11,5 +11,14 @@ public protocol Picture: Sendable {
 extension Picture {
     /// The picture as a file of its own, 360 units wide: it needs no network and no script, and follows the
     /// reader's choice of a light or dark page.
-    public var svg: String { drawing(named: "picture").standalone }
+    public var svg: String { drawing(named: "picture").standalone(widthOnScreen: Drawing.widthOfPages) }
+
+    /// The same file for a page of text that shows it as an image.
+    ///
+    /// - Parameter widthOnScreen: How wide it is where there is room, in pixels; its texts grow with it, and are
+    ///   12 pixels tall at 360.
+    /// - Returns: The file's text.
+    public func svg(widthOnScreen: Int) -> String {
+        drawing(named: "picture").standalone(widthOnScreen: Double(widthOnScreen))
+    }
 }

@@ -5,6 +5,10 @@ struct Box {
     let width: Double
     let height: Double
 
+    var right: Double { x + width }
+    var bottom: Double { y + height }
+    var middle: (x: Double, y: Double) { (x + width / 2, y + height / 2) }
+
     /// The rectangle within a margin.
     func inset(by margin: Double) -> Box {
         Box(x: x + margin, y: y + margin, width: width - 2 * margin, height: height - 2 * margin)

@@ -49,11 +49,32 @@ enum Theme {
             .chart .frame{fill:none;stroke-width:1}.chart .mistake{fill:none;stroke-width:2}\
             .chart .point{stroke-width:1.2;paint-order:stroke}\
             .chart .cross{fill:none;stroke-width:2}\
-            .chart .pixels{image-rendering:pixelated}
+            .chart .pixels{image-rendering:pixelated}\
+            .chart .faint{fill:none;stroke-width:1;opacity:.7}\
+            .chart .halo{stroke-width:3;stroke-linejoin:round;paint-order:stroke}\
+            .chart .mark{stroke-width:1.5}\
+            .chart .part{stroke-width:1}.chart .here{stroke-width:2.5}\
+            .chart text.here{stroke-width:0;font-weight:600}\
+            .chart .loop{fill:none;stroke-width:1.2;stroke-dasharray:5 3}\
+            .chart .loop.here{stroke-width:3;stroke-dasharray:none}\
+            .chart .arrow{fill:none;stroke-width:1.4}.chart .arrow.back{stroke-dasharray:4 2.5}
             """
         let dark = colours.map { ".chart \($0.selector){\($0.property):\($0.colour.dark)}" }.joined()
         let light = colours.map { ".chart \($0.selector){\($0.property):\($0.colour.light)}" }.joined()
         return shapes + light + "@media (prefers-color-scheme:dark){\(dark)}"
+    }
+
+    /// The parts of a pipeline, with what is highlighted in the colour of the first series.
+    private static var ofPipelines: [(selector: String, property: String, colour: Colour)] {
+        [
+            (".part", "fill", tile), (".part", "stroke", muted), (".loop", "stroke", muted),
+            (".arrow", "stroke", muted), (".head", "fill", muted),
+            (".arrow.back", "stroke", series[1]), (".head.back", "fill", series[1]),
+            ("text.back", "fill", series[1]),
+            (".part.here", "fill", series[0]), (".part.here", "stroke", series[0]),
+            (".loop.here", "stroke", series[0]), (".head.here", "fill", series[0]),
+            ("text.here", "fill", series[0]), ("text.inside", "fill", paper),
+        ]
     }
 
     private static var colours: [(selector: String, property: String, colour: Colour)] {
@@ -67,6 +88,8 @@ enum Theme {
             (".frame", "stroke", grid), (".boundary", "stroke", ink), (".point", "stroke", paper),
             (".cross", "stroke", warning), (".mistake", "stroke", series[1]),
             (".right", "fill", right), (".mistaken", "fill", mistaken),
-        ] + ofSeries + ofClasses
+            (".faint", "stroke", muted), (".halo", "stroke", paper),
+            (".mark", "fill", ink), (".mark", "stroke", ink), (".mark.open", "fill", paper),
+        ] + ofSeries + ofClasses + ofPipelines
     }
 }

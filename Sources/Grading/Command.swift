@@ -7,6 +7,12 @@ enum Command: Equatable, Sendable {
     /// Tries the tests on wrong answers and mutants; of all exercises where none is named.
     case mutants([String], Format)
     case grade(Request)
+    /// The next hint for the exercise of that id, or all of them.
+    case hint(String, all: Bool)
+    /// Grades whenever a file is saved: the exercise of that id, or the first that is not done.
+    case watch(String?)
+    /// Puts the stub of the exercise of that id back.
+    case reset(String)
 
     /// What to grade, and how to tell of it.
     struct Request: Equatable, Sendable {
@@ -24,6 +30,9 @@ enum Command: Equatable, Sendable {
 
     static let usage = """
         Usage: ./grade.sh [EXERCISE…] [OPTION…]
+               ./grade.sh watch [EXERCISE]
+               ./grade.sh hint EXERCISE [--all]
+               ./grade.sh reset EXERCISE
                ./grade.sh submission DIR [EXERCISE…] [OPTION…]
                ./grade.sh check
                ./grade.sh mutants [EXERCISE…] [--format FORMAT]
@@ -31,6 +40,9 @@ enum Command: Equatable, Sendable {
         Builds the package, runs the exercises' tests and says what to do next.
         Without EXERCISE all of them are graded; challenges count only when named.
 
+          watch              grade again whenever a file is saved, on to the next exercise when one is done
+          hint               show the next of the exercise's hints; --all shows them all
+          reset              put the exercise's stub back, and keep a copy of your file
           submission DIR     grade the files in DIR/Sources/Student; nothing else in DIR counts
           check              prove the kit: format, rubric, files, stubs and answers
           mutants            prove the tests: wrong answers fail, other correct ones pass
@@ -52,6 +64,7 @@ enum Command: Equatable, Sendable {
             return
         }
         var request = Request()
+        var all = false
         var words: [String] = []
         var rest = arguments[...]
         while let argument = rest.popFirst() {
@@ -60,6 +73,8 @@ enum Command: Equatable, Sendable {
             switch String(parts[0]) {
             case "--solutions" where parts.count == 1:
                 request.student = .answers
+            case "--all" where parts.count == 1:
+                all = true
             case "--format":
                 request.format = try Self.format(value())
             case "--timeout":
@@ -72,7 +87,11 @@ enum Command: Equatable, Sendable {
                 words.append(argument)
             }
         }
+        guard !all || words.first == "hint" else { throw .usage("--all belongs to `hint`.") }
         switch words.first {
+        case "hint", "watch", "reset":
+            self = try Self.student(words, all: all, hasOptions: request != Request())
+            return
         case "check":
             guard arguments == ["check"] else { throw .usage("`check` stands alone: ./grade.sh check") }
             self = .check
@@ -97,6 +116,21 @@ enum Command: Equatable, Sendable {
             request.exercises = words
         }
         self = .grade(request)
+    }
+
+    /// What students ask for beside their grade: these commands take one exercise.
+    private static func student(
+        _ words: [String], all: Bool, hasOptions: Bool
+    ) throws(GradingError) -> Command {
+        guard !hasOptions, words.count == 2 || words == ["watch"] else {
+            let more = words[0] == "hint" ? " [--all]" : ""
+            throw .usage("`\(words[0])` takes one exercise: ./grade.sh \(words[0]) linear\(more)")
+        }
+        return switch words[0] {
+        case "hint": .hint(words[1], all: all)
+        case "watch": .watch(words.dropFirst().first)
+        default: .reset(words[1])
+        }
     }
 
     private static func format(_ name: String?) throws(GradingError) -> Format {

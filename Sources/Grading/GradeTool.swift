@@ -36,6 +36,12 @@ public struct GradeTool: Sendable {
                 return try await tryMutants(of: exercises, format)
             case .grade(let request):
                 return try await grade(request)
+            case .hint(let id, let all):
+                return try hint(id, all: all)
+            case .watch(let id):
+                return try await watch(id)
+            case .reset(let id):
+                return try reset(id)
             }
         } catch is CancellationError {
             write("interrupted: nothing was graded", to: .standardError)
@@ -97,6 +103,35 @@ public struct GradeTool: Sendable {
         }
         write("\(passed) passed, \(failed) failed", to: .standardOutput)
         return failed == 0 ? 0 : 1
+    }
+
+    private func hint(_ id: String, all: Bool) throws -> Int32 {
+        let root = try packageRoot()
+        let exercise = try Rubric.load(from: root).exercise(named: id)
+        let shelf = HintShelf(root: root)
+        let hints = all ? try shelf.all(for: exercise) : try shelf.next(for: exercise)
+        write(hints.text(style(for: .standardOutput)), to: .standardOutput)
+        return 0
+    }
+
+    private func watch(_ id: String?) async throws -> Int32 {
+        let root = try packageRoot()
+        let rubric = try Rubric.load(from: root)
+        let exercise = try id.map(rubric.exercise(named:))
+        let workspace = Workspace(
+            root: root, toolchain: try Toolchain(environment: environment), student: .own)
+        let quiet = Progress(output: .nullDevice, isTerminal: false)
+        let grader = Grader(workspace: workspace, rubric: rubric, limits: Limits(), progress: quiet)
+        let watch = Watch(grader: grader, style: style(for: .standardOutput))
+        return await watch.run(exercise, on: try RawTerminal(environment: environment))
+    }
+
+    private func reset(_ id: String) throws -> Int32 {
+        let root = try packageRoot()
+        let exercise = try Rubric.load(from: root).exercise(named: id)
+        let outcome = try StubReset(root: root).reset(exercise)
+        write(outcome.text(style(for: .standardOutput)), to: .standardOutput)
+        return 0
     }
 
     private var progress: Progress {

@@ -11,6 +11,8 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
     case noTestBinary(String)
     case noTests(Exercise)
     case noStub(String)
+    case nothingToReset(Exercise)
+    case noTerminal
     case noFolder(String)
     case noSubmission(String)
     case severalSubmissions(String, [String])
@@ -48,6 +50,11 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
                 + " Its suite must be called \(exercise.suite) and have a test; `git checkout` brings it back."
         case .noStub(let file):
             "\(file) cannot be read: `git checkout \(file)` brings it back."
+        case .nothingToReset(let exercise):
+            "“\(exercise.id)” has no file of its own: it puts the other exercises together."
+        case .noTerminal:
+            "`watch` needs a terminal, to draw on and to read keys from."
+                + " `./grade.sh` grades once, and works anywhere."
         case .noFolder(let folder):
             "\(folder) is no folder that can be read."
         case .noSubmission(let folder):

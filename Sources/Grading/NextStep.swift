@@ -3,6 +3,8 @@ struct NextStep {
     let report: Report
     let student: Student
     let style: TerminalStyle
+    /// Whether the grader runs again by itself, and there is no command to try.
+    var isWatched = false
 
     /// The lines to print, indented like the board.
     var lines: [String] {
@@ -43,7 +45,7 @@ struct NextStep {
         [
             (student == .answers ? exercise.answer : exercise.source).map { "  File    \($0)" },
             "  Lesson  \(exercise.lesson)",
-            "  Try     \(style.bold(student.command(exercise)))",
+            isWatched ? nil : "  Try     \(style.bold(student.command(exercise)))",
         ].compactMap(\.self)
     }
 

@@ -59,6 +59,13 @@ struct Rubric: Decodable, Equatable, Sendable {
         }
         return ids.isEmpty ? exercises : exercises.filter { ids.contains($0.id) }
     }
+
+    /// The exercise of this id.
+    ///
+    /// - Throws: `GradingError.unknownExercise` that names the nearest ids.
+    func exercise(named id: String) throws(GradingError) -> Exercise {
+        try exercises(named: [id])[0]
+    }
 }
 
 extension DecodingError {

@@ -28,7 +28,8 @@ struct Scoreboard {
         min(34, max(24, report.exercises.map(\.exercise.title.count).max() ?? 0))
     }
 
-    private func line(_ result: ExerciseResult) -> String {
+    /// An exercise's line: its title, a bar, its points and its state.
+    func line(_ result: ExerciseResult) -> String {
         let cells = 10
         let filled = result.tests.isEmpty ? 0 : result.passed * cells / result.tests.count
         let bar =

@@ -21,6 +21,18 @@ enum Samples {
             predictions: [1, 3]),
         ConfusionMatrix(title: "Confusion", counts: [[8, 2], [0, 0]], names: ["a", "b"]),
         WeightImages(title: "Weights", weights: Matrix(repeating: 0.1, rows: 16, columns: 3)),
+        DigitGallery(title: "Gallery", images: Matrix(repeating: 0.5, rows: 11, columns: 784)),
+        ClassPoints(title: "Points", points: [[-0.5, 1], [0.5, -1]], labels: [0, 1]),
+        FunctionPlot(
+            title: "Plot", horizontal: .init("x", -1...1), vertical: .init("y", 0...1),
+            lines: [
+                .init("square", over: -1...1) { $0 * $0 },
+                .init("path", .steps, pieces: [[.init(0, 0), .init(0.5, 1), .init(1, 4)]]),
+                .init("level", .faint, pieces: [[.init(-1, 0.5), .init(1, 0.5)]]),
+            ], marks: [.init(0, 0, "lowest", .above)]),
+        Pipeline(
+            title: "Here", layers: ["Linear", "ReLU"], loss: "loss", optimizer: "SGD",
+            highlighted: [.layer(1), .loop]),
     ]
 
     static let empty: [any Picture] = [
@@ -36,6 +48,9 @@ enum Samples {
         WeightImages(title: "Weights", weights: []),
         WeightImages(title: "Weights", weights: Matrix(repeating: 1, rows: 15, columns: 2)),
         WeightImages(title: "Weights", weights: Matrix(repeating: 1, rows: 16, columns: 2), limit: -1),
+        DigitGallery(title: "Gallery", images: []),
+        ClassPoints(title: "Points", points: [], labels: [1]),
+        FunctionPlot(title: "Plot", horizontal: .init("x", 0...1), vertical: .init("y", 0...1), lines: []),
     ]
 
     /// Pictures whose numbers cannot be drawn, and whose lists do not fit each other.
@@ -72,6 +87,15 @@ enum Samples {
         ConfusionMatrix(title: "x", counts: [[Int]](repeating: [1], count: 40)),
         WeightImages(title: "x", weights: [[.nan, .infinity, 0, 1e308]]),
         WeightImages(title: "x", weights: Matrix(repeating: 0, rows: 4, columns: 2), limit: .max),
+        DigitGallery(title: "x", images: [[.nan, .infinity, -1]]),
+        ClassPoints(title: "x", points: [[.nan, 1], [1e308, -1e308], [0, 3]], labels: [.nan, 1, 0]),
+        FunctionPlot(
+            title: "x", horizontal: .init("x", 0...0), vertical: .init("", -1e300...1e300),
+            lines: [
+                .init("a", .steps, pieces: [[], [.init(.nan, 1)], [.init(0, -.infinity), .init(0, 1)]]),
+                .init("b", over: 0...1e300) { 1 / ($0 - $0) },
+            ], marks: [.init(.nan, .infinity, "x", .left)]),
+        Pipeline(title: "x", layers: [], loss: "", optimizer: "", highlighted: [.layer(-1), .layer(9)]),
     ]
 }
 

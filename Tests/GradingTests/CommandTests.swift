@@ -25,6 +25,8 @@ struct CommandTests {
             ),
             (["mutants"], .mutants([], .text)),
             (["mutants", "sgd", "--format", "json", "relu"], .mutants(["sgd", "relu"], .json)),
+            (["hint", "sgd"], .hint("sgd", all: false)), (["hint", "--all", "sgd"], .hint("sgd", all: true)),
+            (["watch"], .watch(nil)), (["watch", "sgd"], .watch("sgd")), (["reset", "sgd"], .reset("sgd")),
             (["check"], .check), (["-h"], .help), (["check", "--help"], .help), (["--bogus", "-h"], .help),
         ] as [([String], Command)])
     func understood(arguments: [String], command: Command) throws {
@@ -49,6 +51,14 @@ struct CommandTests {
             (["--timeout=5", "mutants"], "`mutants` takes exercises and --format, and no other option."),
             (["check", "--solutions"], "`check` stands alone: ./grade.sh check"),
             (["check", "linear"], "`check` stands alone: ./grade.sh check"),
+            (["hint"], "`hint` takes one exercise: ./grade.sh hint linear [--all]"),
+            (["hint", "sgd", "relu"], "`hint` takes one exercise: ./grade.sh hint linear [--all]"),
+            (["reset"], "`reset` takes one exercise: ./grade.sh reset linear"),
+            (["reset", "sgd", "--solutions"], "`reset` takes one exercise: ./grade.sh reset linear"),
+            (["watch", "sgd", "relu"], "`watch` takes one exercise: ./grade.sh watch linear"),
+            (["--timeout=5", "watch"], "`watch` takes one exercise: ./grade.sh watch linear"),
+            (["sgd", "--all"], "--all belongs to `hint`."),
+            (["reset", "sgd", "--all"], "--all belongs to `hint`."),
         ])
     func refused(arguments: [String], problem: String) {
         #expect(throws: GradingError.usage(problem)) { try Command(arguments) }

@@ -70,28 +70,32 @@ struct KitCheckTests {
             ])
     }
 
-    @Test("pointers into the lessons lead to headings, or are named")
+    @Test("pointers into the lessons lead to headings and anchors, or are named")
     func pointers() async throws {
         let rubric = try rubric()
         let mistakes = """
             Mistake("A", see: "the-loss-l") { $0 }
             Mistake("B", see: "gone") { $0 }
             Mistake("C") { $0 }
+            Mistake("D", see: "of-its-own") { $0 }
+            "Once is enough. See \\(lesson)#dead."
             """
         let files = [
             "Tests/StudentTests/LinearTests.swift": #"let lesson = "Lessons/04-linear.md""#,
             "Tests/StudentTests/LinearTests+Values+Mistakes.swift": mistakes,
             "Tests/StudentTests/TanhTests.swift": #"let lesson = "Lessons/04-linear.md""#,
-            "Lessons/04-linear.md": "# Linear layer\n\n## Common mistakes\n\n### The loss, *L*\n",
+            "Lessons/04-linear.md":
+                "# Linear layer\n\n## Common mistakes\n\n- <a id=\"of-its-own\"></a>**D**\n\n### The loss, *L*\n",
             "Lessons/19-tanh.md": "## Common mistakes\n",
         ]
         let found = try await withFiles(files) { try LessonPointers(root: $0, rubric: rubric).findings() }
         #expect(
             found
                 == .init(
-                    passed: 3,
+                    passed: 4,
                     failures: [
-                        "LinearTests: Lessons/04-linear.md#gone leads nowhere: the page has no such heading",
+                        "LinearTests: Lessons/04-linear.md#dead leads nowhere: the page has no such anchor",
+                        "LinearTests: Lessons/04-linear.md#gone leads nowhere: the page has no such anchor",
                         "TanhTests: points to Lessons/04-linear.md, and the exercise's lesson is Lessons/19-tanh.md",
                     ]))
     }

@@ -12,19 +12,25 @@ extension AccuracyTests {
             threshold: given, draw: { predictions(rows: 5 + 2 * $0, around: threshold, seed: $2) },
             right: { share(of: $0) { ($0[0] > threshold) == ($1[0] > 0.5) } },
             mistakes: [
-                Mistake("The threshold is used for the targets too: theirs is always ½.") {
+                Mistake(
+                    "The threshold is used for the targets too: theirs is always ½.",
+                    see: "threshold-for-targets"
+                ) {
                     share(of: $0) { ($0[0] > threshold) == ($1[0] > threshold) }
                 },
-                Mistake("The threshold is ½ whatever is given.", see: "the-idea") {
+                Mistake("The threshold is ½ whatever is given.", see: "threshold-ignored") {
                     share(of: $0) { ($0[0] > 0.5) == ($1[0] > 0.5) }
                 },
                 Mistake(
-                    "A prediction at the threshold counts as class 1: only above it does.", see: "the-idea"
+                    "A prediction at the threshold counts as class 1: only above it does.",
+                    see: "at-the-threshold"
                 ) {
                     share(of: $0) { ($0[0] >= threshold) == ($1[0] > 0.5) }
                 },
-                Mistake("The largest of one column is always the first: all count as right.", see: "the-idea")
-                {
+                Mistake(
+                    "The largest of one column is always the first: all count as right.",
+                    see: "one-column-argmax"
+                ) {
                     share(of: $0) { _, _ in true }
                 },
                 Mistake(
@@ -32,8 +38,10 @@ extension AccuracyTests {
                 ) {
                     share(of: $0) { $0[0] == $1[0] }
                 },
-                Mistake("Predictions are rounded: the threshold says which class they mean.", see: "the-idea")
-                {
+                Mistake(
+                    "Predictions are rounded: the threshold says which class they mean.",
+                    see: "rounded-predictions"
+                ) {
                     share(of: $0) { $0[0].rounded() == $1[0] }
                 },
                 Mistake("Only class 1 counts: a 0 that is predicted as 0 is right as well.", see: "formula") {
@@ -59,16 +67,23 @@ extension AccuracyTests {
             threshold: given, draw: { classes(rows: 5 + 2 * $0, columns: $1, seed: $2) },
             right: { share(of: $0) { isLargest($0, at: $1) } },
             mistakes: [
-                Mistake("All predictions are compared with the first row of the targets.") { given in
+                Mistake(
+                    "All predictions are compared with the first row of the targets.", see: "first-target"
+                ) { given in
                     let first = given.target.selectingRows([0]).elements
                     return share(of: given) { prediction, _ in isLargest(prediction, at: first) }
                 },
-                Mistake("Elements are counted, not rows: the zeros that agree count as right.") {
+                Mistake(
+                    "Elements are counted, not rows: the zeros that agree count as right.",
+                    see: "elements-counted"
+                ) {
                     let agree = try ($0.prediction .> threshold) .== ($0.target .> 0.5)
                     return .single(agree.mean())
                 },
-                Mistake("Rows are compared with the threshold: the largest element decides.", see: "the-idea")
-                {
+                Mistake(
+                    "Rows are compared with the threshold: the largest element decides.",
+                    see: "rows-by-threshold"
+                ) {
                     share(of: $0) { $0.map { $0 > threshold } == $1.map { $0 > 0.5 } }
                 },
                 Mistake("The largest of each column is looked for: each row needs its own.", see: "the-idea")
@@ -103,7 +118,7 @@ extension AccuracyTests {
         right: @escaping (LossInput) -> Matrix, mistakes: [Mistake<LossInput>]
     ) -> Subject<LossInput> {
         let ofBoth: [Mistake<LossInput>] = [
-            Mistake("Only the first row is read.") { given in
+            Mistake("Only the first row is read.", see: "first-row-only") { given in
                 let first = LossInput(given.prediction.selectingRows([0]), given.target.selectingRows([0]))
                 return right(first)
             },
@@ -116,7 +131,9 @@ extension AccuracyTests {
             Mistake("It is the share of wrong answers: count the rows that agree.", see: "formula") {
                 right($0).map { 1 - $0 }
             },
-            Mistake("Whole numbers are divided, and the rest is lost: 3/4 gives 0.", see: "formula") {
+            Mistake(
+                "Whole numbers are divided, and the rest is lost: 3/4 gives 0.", see: "whole-numbers-divided"
+            ) {
                 right($0).map { $0.rounded(.down) }
             },
             Mistake("It is the number of right answers: the division by n is missing.", see: "formula") {

@@ -41,7 +41,7 @@ extension AdamTests {
                     see: "formula",
                     gives: settings.moves(mean: { $0.corrected(beta1) / (1 - beta1) })),
                 Mistake(
-                    "ε is inside of the root: it belongs outside.",
+                    "ε is inside of the root: it belongs outside.", see: "epsilon-inside",
                     gives: settings.moves(root: { past in
                         sqrt(past.squares.corrected(beta2) + settings.epsilon)
                     })),
@@ -68,7 +68,7 @@ extension AdamTests {
                 Mistake(
                     "The learning rate is left out.", see: "formula", gives: changed { $0.rate = 1 }),
                 Mistake(
-                    "β₁ and β₂ are swapped.", see: "formula",
+                    "β₁ and β₂ are swapped.", see: "betas-swapped",
                     gives: changed { ($0.beta1, $0.beta2) = ($0.beta2, $0.beta1) }),
                 Mistake(
                     "ε is missing: a gradient that has been 0 so far gives 0/0.", see: "formula",
@@ -93,21 +93,24 @@ extension AdamTests {
                 mean: { correct($0, beta1) }, root: { settings.root(of: correct($0.squares, beta2)) })
         }
         return [
-            Mistake("Neither mean is corrected for its start at 0.", gives: corrected { $0.mean($1) }),
             Mistake(
-                "v is not corrected for its start at 0, only m.",
+                "Neither mean is corrected for its start at 0.", see: "not-corrected",
+                gives: corrected { $0.mean($1) }),
+            Mistake(
+                "v is not corrected for its start at 0, only m.", see: "squares-not-corrected",
                 gives: settings.moves(root: { settings.root(of: $0.squares.mean(beta2)) })),
             Mistake(
-                "m is not corrected for its start at 0, only v.",
+                "m is not corrected for its start at 0, only v.", see: "mean-not-corrected",
                 gives: settings.moves(mean: { $0.mean(beta1) })),
             Mistake(
                 "m̂ and v̂ are stored in the place of m and v, and corrected again and again.",
+                see: "corrected-stored",
                 gives: corrected(storedCorrected)),
             Mistake(
-                "Each step is corrected as if it were the first: t has to count them.", see: "formula",
+                "Each step is corrected as if it were the first: t has to count them.", see: "as-the-first",
                 gives: corrected { $0.corrected($1, step: 1) }),
             Mistake(
-                "t is one behind: count the step first. With t = 0 it divides by 0.", see: "formula",
+                "t is one behind: count the step first. With t = 0 it divides by 0.", see: "one-behind",
                 gives: corrected { $0.corrected($1, step: $0.count - 1) }),
             Mistake(
                 "t is one ahead: in the first step it has to be 1.", see: "formula",
@@ -121,7 +124,7 @@ extension AdamTests {
                 "m is corrected with β₂: it has a β of its own.", see: "formula",
                 gives: settings.moves(mean: { $0.mean(beta1) / (1 - pow(beta2, Double($0.count))) })),
             Mistake(
-                "β is multiplied by t, and has to be raised to the power t.", see: "formula",
+                "β is multiplied by t, and has to be raised to the power t.", see: "power-not-product",
                 gives: corrected { $0.mean($1) / (1 - $1 * Double($0.count)) }),
         ]
     }
@@ -129,7 +132,10 @@ extension AdamTests {
     /// As it goes when every parameter counts as a step of its own.
     func stepsCountedForEachParameter(rate: Double) -> Mistake<StepsInput> {
         let settings = Settings(rate: rate)
-        return Mistake("t is counted once a parameter: one step counts once for all of them.") {
+        return Mistake(
+            "t is counted once a parameter: one step counts once for all of them.",
+            see: "counted-each-parameter"
+        ) {
             try $0.ofHalves { half, index in
                 func correct(_ past: PastGradients, _ beta: Double) -> Matrix {
                     past.corrected(beta, step: 2 * past.count - 1 + index)

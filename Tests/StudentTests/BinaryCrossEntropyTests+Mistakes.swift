@@ -15,13 +15,16 @@ extension BinaryCrossEntropyTests {
 
     private var forwardMistakes: [Mistake<LossInput>] {
         [
-            .loss("Only half of the formula is there: with y = 0 everything costs 0.") {
+            .loss("Only half of the formula is there: with y = 0 everything costs 0.", see: "half-missing") {
                 $0.mean { -$1 * log(clipped($0)) }
             },
             .loss("Only half of the formula is there: with y = 1 everything costs 0.") {
                 $0.mean { -(1 - $1) * log(1 - clipped($0)) }
             },
-            .loss("ln p counts for y = 0 too, where the network has given 1 − p to the truth.") {
+            .loss(
+                "ln p counts for y = 0 too, where the network has given 1 − p to the truth.",
+                see: "p-for-both"
+            ) {
                 $0.mean { probability, _ in -log(clipped(probability)) }
             },
             .loss("One half of the formula is subtracted: both halves cost.", see: "formula") {
@@ -33,13 +36,16 @@ extension BinaryCrossEntropyTests {
             .loss("Prediction and target are swapped: the logarithm is that of p.", see: "formula") {
                 $0.mean { surprise(clipped($1), $0) }
             },
-            .loss("The target is rounded to 0 or 1: one in between counts for both sides.") {
+            .loss(
+                "The target is rounded to 0 or 1: one in between counts for both sides.",
+                see: "rounded-target"
+            ) {
                 $0.mean { surprise(clipped($0), $1 > 0.5 ? 1 : 0) }
             },
             .loss("The logarithm is missing.", see: "formula") {
                 $0.mean { -($1 * $0 + (1 - $1) * (1 - $0)) }
             },
-            .loss("A sigmoid is put on: the prediction is a probability already.", see: "goal") {
+            .loss("A sigmoid is put on: the prediction is a probability already.", see: "sigmoid-again") {
                 $0.mean { surprise(clipped(sigmoid($0)), $1) }
             },
             .loss("It is a squared error, not a logarithm.", see: "the-idea") {
@@ -57,7 +63,9 @@ extension BinaryCrossEntropyTests {
 
     private var backwardMistakes: [Mistake<LossInput>] {
         [
-            Mistake("p − y belongs to the logits: here it is the probabilities' gradient.") {
+            Mistake(
+                "p − y belongs to the logits: here it is the probabilities' gradient.", see: "logits-gradient"
+            ) {
                 $0.gradient(-)
             },
             Mistake("p − y belongs to the logits, and N is missing too.", see: "formula") {
@@ -119,8 +127,10 @@ extension BinaryCrossEntropyTests {
                 $0.mean { surprise(clipped($0, at: bound), $1) }
             }
         } + [
-            .loss("Nothing is clipped: ln 0 is −∞, and 0 · ln 0 is NaN.") { $0.mean(surprise) },
-            .loss("Only 0 is clipped: where p is 1, ln(1 − p) is −∞.") {
+            .loss(
+                "Nothing is clipped: ln 0 is −∞, and 0 · ln 0 is NaN.", see: "nothing-clipped"
+            ) { $0.mean(surprise) },
+            .loss("Only 0 is clipped: where p is 1, ln(1 − p) is −∞.", see: "one-side-clipped") {
                 $0.mean { surprise(max($0, 1e-12), $1) }
             },
             .loss("Only 1 is clipped: where p is 0, ln p is −∞.") {

@@ -15,26 +15,32 @@ extension CrossEntropyTests {
 
     private var forwardMistakes: [Mistake<LossInput>] {
         [
-            .loss("The other classes are counted too, as with yes or no: one term is enough.") {
+            .loss(
+                "The other classes are counted too, as with yes or no: one term is enough.",
+                see: "other-classes"
+            ) {
                 $0.mean(over: .rows) { -$1 * log(clipped($0)) - (1 - $1) * log(1 - clipped($0)) }
             },
             .loss("The other classes count, and the right one does not.", see: "the-idea") {
                 $0.mean(over: .rows) { -(1 - $1) * log(1 - clipped($0)) }
             },
-            .loss("The logarithms of all classes are added: the target chooses one.", see: "the-idea") {
+            .loss("The logarithms of all classes are added: the target chooses one.", see: "all-logarithms") {
                 $0.mean(over: .rows) { probability, _ in -log(clipped(probability)) }
             },
-            .loss("The largest probability is taken, and should be the right class's.", see: "the-idea") {
+            .loss(
+                "The largest probability is taken, and should be the right class's.",
+                see: "largest-probability"
+            ) {
                 -log($0.prediction.rowMaxima()).mean()
             },
             .loss("The logarithm is missing.", see: "formula") { $0.mean(over: .rows) { -$1 * $0 } },
             .loss("Prediction and target are swapped: the logarithm is that of p.", see: "formula") {
                 $0.mean(over: .rows) { -$0 * log(clipped($1)) }
             },
-            .loss("A softmax is put on: the prediction is probabilities already.", see: "goal") {
+            .loss("A softmax is put on: the prediction is probabilities already.", see: "softmax-again") {
                 LossInput($0.prediction.mapRows(softmax), $0.target).mean(over: .rows) { -$1 * log($0) }
             },
-            .loss("It counts the first row only, for the whole batch.", see: "formula") {
+            .loss("It counts the first row only, for the whole batch.", see: "first-row") {
                 LossInput($0.prediction.selectingRows([0]), $0.target.selectingRows([0]))
                     .mean(over: .rows) { -$1 * log(clipped($0)) }
             },
@@ -50,13 +56,15 @@ extension CrossEntropyTests {
 
     private var backwardMistakes: [Mistake<LossInput>] {
         [
-            Mistake("p − y belongs to the logits: here it is the probabilities' gradient.") {
+            Mistake(
+                "p − y belongs to the logits: here it is the probabilities' gradient.", see: "logits-gradient"
+            ) {
                 $0.gradient(over: .rows, -)
             },
             Mistake("p − y belongs to the logits, and the division by the rows is missing.") {
                 $0.map(-)
             },
-            Mistake("It is −1/p for every class: the target is missing.", see: "formula") {
+            Mistake("It is −1/p for every class: the target is missing.", see: "target-missing") {
                 -1 / $0.prediction / Double($0.batch.rows)
             },
             Mistake("It is −y alone: the derivative of ln p is missing.", see: "formula") {
@@ -98,7 +106,7 @@ extension CrossEntropyTests {
                 $0.mean(over: .rows) { -$1 * log(clipped($0, at: bound)) }
             }
         } + [
-            .loss("Nothing is clipped: ln 0 is −∞, and 0 · ln 0 is NaN.") {
+            .loss("Nothing is clipped: ln 0 is −∞, and 0 · ln 0 is NaN.", see: "nothing-clipped") {
                 $0.mean(over: .rows) { -$1 * log($0) }
             }
         ]

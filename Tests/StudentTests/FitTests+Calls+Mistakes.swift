@@ -23,7 +23,7 @@ extension Run {
             Symptom("optimizer.step() is never called: no parameter changes.", see: "the-idea") {
                 $0.isEachBatch([measure, ofLoss, ofModel])
             },
-            Symptom("The step comes too early: it needs what model.backward leaves.", see: "the-idea") {
+            Symptom("The step comes too early: it needs what model.backward leaves.", see: "step-too-early") {
                 $0.isEachBatch([measure, step, ofLoss, ofModel])
                     || $0.isEachBatch([measure, ofLoss, step, ofModel])
                     || $0.isEachBatch([step, measure, ofLoss, ofModel])
@@ -31,7 +31,7 @@ extension Run {
             Symptom("Each batch takes two steps, and should take one.", see: "the-idea") {
                 $0.isEachBatch(callsOfABatch + [step])
             },
-            Symptom("There is one step an epoch: every batch ends with one.", see: "the-idea") {
+            Symptom("There is one step an epoch: every batch ends with one.", see: "one-step-an-epoch") {
                 $0.isEachEpoch($0.batches([measure, ofLoss, ofModel]) + [step])
             },
             Symptom(
@@ -148,12 +148,14 @@ extension FitTests {
                     $0.targets
                 },
                 Mistake(
-                    "prediction − target is of one loss alone: ask loss.backward() for it.", see: "the-idea"
+                    "prediction − target is of one loss alone: ask loss.backward() for it.",
+                    see: "gradient-of-one-loss"
                 ) {
                     try 3 * $0.inputs - $0.targets
                 },
                 Mistake(
-                    "prediction − target is of one loss alone: ask loss.backward() for it.", see: "the-idea"
+                    "prediction − target is of one loss alone: ask loss.backward() for it.",
+                    see: "gradient-of-one-loss"
                 ) {
                     try (3 * $0.inputs - $0.targets) / Double($0.inputs.rows)
                 },

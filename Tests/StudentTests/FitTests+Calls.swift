@@ -40,7 +40,7 @@ extension FitTests {
                 expectTrue(
                     !(sinceBackward && call == "optimizer.zeroGradients"),
                     "fit: zeroGradients comes between model.backward and optimizer.step.",
-                    "The step then finds no gradient: nothing is learnt. See \(lesson)#common-mistakes.")
+                    "The step then finds no gradient: nothing is learnt. See \(lesson)#gradients-cleared.")
             else { return }
         }
     }
@@ -136,7 +136,7 @@ extension FitTests {
                     epochs[0].order != epochs[1].order,
                     "fit: both epochs have the samples in the same order.",
                     try misuse()
-                        ?? "They are shuffled once: shuffle anew in every epoch. See \(lesson)#common-mistakes."
+                        ?? "They are shuffled once: shuffle anew in every epoch. See \(lesson)#shuffled-once."
                 )
             else { return }
         }

@@ -64,10 +64,16 @@ extension FitTests {
             right: { [$0.meanOverSamples(measure)] },
             draw: Setup.changing,
             mistakes: [
-                Mistake("It is the mean over batches: a short batch then weighs as much as a full one.") {
+                Mistake(
+                    "It is the mean over batches: a short batch then weighs as much as a full one.",
+                    see: "mean-over-batches"
+                ) {
                     try epochs($0, by: measure) { $0.sum(\.value) / Double($0.count) }
                 },
-                Mistake("The short last batch is weighed by the batch size: it has fewer samples.") { setup in
+                Mistake(
+                    "The short last batch is weighed by the batch size: it has fewer samples.",
+                    see: "weighed-by-batch-size"
+                ) { setup in
                     try epochs(setup, by: measure) {
                         $0.sum(\.value) * Double(setup.batchSize) / Double(setup.inputs.rows)
                     }
@@ -96,7 +102,9 @@ extension FitTests {
                             / Double(setup.inputs.rows)
                     }
                 },
-                Mistake("It is measured after the batch's step, and should be before.", see: "formula") {
+                Mistake(
+                    "It is measured after the batch's step, and should be before.", see: "measured-after-step"
+                ) {
                     try epochs($0, stepsMore: 1, by: measure) {
                         $0.sum { $0.count * $0.value } / $0.sum(\.count)
                     }
@@ -152,7 +160,10 @@ extension FitTests {
             right: { $0.validationMetric(measure) { $0.batchesPerEpoch * $1 } },
             draw: Setup.validated,
             mistakes: [
-                Mistake("The validation set is measured before the epoch: measure it after the last step.") {
+                Mistake(
+                    "The validation set is measured before the epoch: measure it after the last step.",
+                    see: "validation-too-early"
+                ) {
                     $0.validationMetric(measure) { $0.batchesPerEpoch * ($1 - 1) }
                 },
                 Mistake("It is measured on the training set, and not on the validation set.", see: "the-idea")
@@ -170,7 +181,10 @@ extension FitTests {
                 Mistake("It stays what it was at first: no step changes the model.", see: "the-idea") {
                     $0.validationMetric(measure) { _, _ in 0 }
                 },
-                Mistake("It is the mean over batches: a short batch then weighs as much as a full one.") {
+                Mistake(
+                    "It is the mean over batches: a short batch then weighs as much as a full one.",
+                    see: "mean-over-batches"
+                ) {
                     $0.validationMetric(inBatches(of: $0.batchSize, measure)) { $0.batchesPerEpoch * $1 }
                 },
             ] + more)

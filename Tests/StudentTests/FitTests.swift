@@ -165,7 +165,7 @@ import Testing
         expectTrue(
             others.isEmpty,
             "fit: the model was trained on samples of the validation set: \(listed(others.map { Int($0) })).",
-            "They are only measured: no backward and no step. See \(lesson)#common-mistakes.")
+            "They are only measured: no backward and no step. See \(lesson)#trained-on-validation.")
         expectTrue(
             run.steps == 4 || !others.isEmpty,
             "fit: \(run.steps) steps in 2 epochs of 2 training batches, and 4 are right.",

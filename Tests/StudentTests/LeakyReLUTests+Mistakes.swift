@@ -14,23 +14,26 @@ extension LeakyReLUTests {
             draw: { awayFromZero($0, $1, seed: $2, standardDeviation: 5) },
             right: { $0.map { $0 < 0 ? leak * $0 : $0 } },
             mistakes: [
-                Mistake("Negative numbers become 0, as in ReLU: the slope is missing.", see: "the-idea") {
+                Mistake("Negative numbers become 0, as in ReLU: the slope is missing.", see: "relu-instead") {
                     $0.map { $0 < 0 ? 0 : $0 }
                 },
-                Mistake("The sign is lost: negative numbers come out positive.", see: "formula") {
+                Mistake("The sign is lost: negative numbers come out positive.", see: "sign-lost") {
                     $0.map { $0 < 0 ? -leak * $0 : $0 }
                 },
                 Mistake("Positive numbers are multiplied by the slope too, and should stay.", see: "formula")
                 {
                     $0.map { leak * $0 }
                 },
-                Mistake("The slope is on the wrong side: it belongs to negative numbers.", see: "formula") {
+                Mistake("The slope is on the wrong side: it belongs to negative numbers.", see: "wrong-side")
+                {
                     $0.map { $0 < 0 ? $0 : leak * $0 }
                 },
                 Mistake("Negative numbers become the slope itself, and not a multiple.", see: "formula") {
                     $0.map { $0 < 0 ? leak : $0 }
                 },
-                Mistake("Negative numbers all become minus the slope, and not a multiple.", see: "formula") {
+                Mistake(
+                    "Negative numbers all become minus the slope, and not a multiple.", see: "slope-itself"
+                ) {
                     $0.map { $0 < 0 ? -leak : $0 }
                 },
                 Mistake("The slope is added: negative numbers are multiplied by it.", see: "formula") {
@@ -52,21 +55,33 @@ extension LeakyReLUTests {
             draw: { awayFromZero($0, $1, seed: $2) },
             right: { $0.map { $0 < 0 ? slope * $1 : $1 } },
             mistakes: [
-                Mistake("Nothing passes where the input was negative: backward needs the slope too.") {
+                Mistake(
+                    "Nothing passes where the input was negative: backward needs the slope too.",
+                    see: "nothing-passes"
+                ) {
                     $0.map { $0 < 0 ? 0 : $1 }
                 },
-                Mistake("The derivative is 1 everywhere: where the input was negative it is the slope.") {
+                Mistake(
+                    "The derivative is 1 everywhere: where the input was negative it is the slope.",
+                    see: "all-passes"
+                ) {
                     $0.outputGradient
                 },
-                Mistake("It looks at the gradient's sign: only the sign of forward's input counts.") {
+                Mistake(
+                    "It looks at the gradient's sign: only the sign of forward's input counts.",
+                    see: "gradients-sign"
+                ) {
                     $0.map { $1 < 0 ? slope * $1 : $1 }
                 },
                 Mistake(
-                    "It is the derivative alone: it has to be multiplied by the gradient.", see: "formula"
+                    "It is the derivative alone: it has to be multiplied by the gradient.",
+                    see: "derivative-alone"
                 ) {
                     $0.map { input, _ in input < 0 ? slope : 1 }
                 },
-                Mistake("The derivative below 0 is the slope, and not the slope times x.", see: "formula") {
+                Mistake(
+                    "The derivative below 0 is the slope, and not the slope times x.", see: "slope-times-x"
+                ) {
                     $0.map { $0 < 0 ? slope * $0 * $1 : $1 }
                 },
                 Mistake(
@@ -101,7 +116,8 @@ extension LeakyReLUTests {
     ) -> [Mistake<Input>] {
         [0.01, 0.1, 0.2, 0.3].filter { $0 != right }.map { slope in
             Mistake(
-                "The slope is \(slope), and should be \(right) here.", see: "formula", gives: result(slope))
+                "The slope is \(slope), and should be \(right) here.", see: "slope-ignored",
+                gives: result(slope))
         }
     }
 

@@ -87,7 +87,7 @@ extension LinearTests {
                 Mistake("∂L/∂X is divided by the batch: the loss has done that already.") {
                     $0.inputGradient(ofOutputs: $0.outputs) / Double($0.samples.count)
                 },
-                Mistake("It is ∂L/∂W, which is stored: ∂L/∂X is returned.", see: "the-idea") {
+                Mistake("It is ∂L/∂W, which is stored: ∂L/∂X is returned.", see: "weight-gradient-returned") {
                     $0.weightGradient(ofSamples: $0.samples)
                 },
                 Mistake("It is ∂L/∂Z as it came in: the way back leads through W.", see: "formula") {
@@ -97,7 +97,7 @@ extension LinearTests {
                     $0.inputGradient(ofOutputs: [$0.outputs.count - 1])
                 },
                 // What follows cannot be multiplied. It all comes to light here, whichever gradient it is in.
-                Mistake("∂L/∂Z · W: to get ∂L/∂X, W has to be transposed.", see: "formula") {
+                Mistake("∂L/∂Z · W: to get ∂L/∂X, W has to be transposed.", see: "weight-not-transposed") {
                     try $0.outputGradient.times($0.weight)
                 },
                 Mistake("W · ∂L/∂Z: the factors of ∂L/∂X come the other way around.", see: "formula") {
@@ -106,7 +106,7 @@ extension LinearTests {
                 Mistake("Wᵀ · ∂L/∂Z: the factors of ∂L/∂X come the other way around.", see: "formula") {
                     try $0.weight.transposed().times($0.outputGradient)
                 },
-                Mistake("X · ∂L/∂Z: to get ∂L/∂W, X has to be transposed.", see: "formula") {
+                Mistake("X · ∂L/∂Z: to get ∂L/∂W, X has to be transposed.", see: "input-not-transposed") {
                     try $0.input.times($0.outputGradient)
                 },
                 Mistake("∂L/∂Z · X: ∂L/∂W has X first, and transposed.", see: "formula") {
@@ -145,14 +145,17 @@ extension LinearTests {
             },
             draw: drawBackward,
             mistakes: [
-                Mistake("It is divided by the batch: the loss has done that already.") {
+                Mistake(
+                    "It is divided by the batch: the loss has done that already.", see: "divided-by-the-batch"
+                ) {
                     $0.weightGradient(ofSamples: $0.samples) / Double($0.samples.count)
                 },
                 Mistake("It is transposed: ∂L/∂W has the shape of W, in × out.", see: "formula") {
                     $0.weightGradient(ofSamples: $0.samples).transposed()
                 },
-                Mistake("It is made with forward's result, and needs what forward was given.", see: "formula")
-                {
+                Mistake(
+                    "It is made with forward's result, and needs what forward was given.", see: "output-kept"
+                ) {
                     try $0.forward.output.transposed().times($0.outputGradient)
                 },
                 Mistake(
@@ -167,7 +170,7 @@ extension LinearTests {
                 Mistake("It is ∂L/∂X, which is returned: ∂L/∂W is stored.", see: "the-idea") {
                     $0.inputGradient(ofOutputs: $0.outputs)
                 },
-                Mistake("It points downhill: the minus belongs to the update.", see: "formula") {
+                Mistake("It points downhill: the minus belongs to the update.", see: "minus-too-early") {
                     -1 * $0.weightGradient(ofSamples: $0.samples)
                 },
             ])
@@ -188,10 +191,15 @@ extension LinearTests {
             },
             draw: drawBackward,
             mistakes: [
-                Mistake("It is divided by the batch: the loss has done that already.") {
+                Mistake(
+                    "It is divided by the batch: the loss has done that already.", see: "divided-by-the-batch"
+                ) {
                     $0.biasGradient(ofSamples: $0.samples) / Double($0.samples.count)
                 },
-                Mistake("It has a row for each sample: the bias reached every row, so add them up.") {
+                Mistake(
+                    "It has a row for each sample: the bias reached every row, so add them up.",
+                    see: "bias-row-for-each-sample"
+                ) {
                     $0.outputGradient
                 },
                 Mistake("It is summed along each row, and should be down each column.", see: "formula") {
@@ -206,7 +214,7 @@ extension LinearTests {
                 Mistake("Only the last sample counts: those of the whole batch are added up.") {
                     $0.biasGradient(ofSamples: [$0.samples.count - 1])
                 },
-                Mistake("It points downhill: the minus belongs to the update.", see: "formula") {
+                Mistake("It points downhill: the minus belongs to the update.", see: "minus-too-early") {
                     -1 * $0.biasGradient(ofSamples: $0.samples)
                 },
             ])

@@ -71,13 +71,16 @@ extension LinearTests {
                 Mistake("Negative results become 0: that is ReLU, a layer of its own.", see: "the-idea") {
                     $0.output.map { max($0, 0) }
                 },
-                Mistake("`*` goes element by element: a row times a column needs another product.") {
+                Mistake(
+                    "`*` goes element by element: a row times a column needs another product.",
+                    see: "element-by-element"
+                ) {
                     try $0.input * $0.weight + $0.bias
                 },
                 Mistake("W comes first, and should come second: samples are the rows of X.", see: "formula") {
                     try $0.weight.times($0.input) + $0.bias
                 },
-                Mistake("W is transposed, and is in × out already.", see: "formula") {
+                Mistake("W is transposed, and is in × out already.", see: "weight-transposed") {
                     try $0.input.times($0.weight.transposed()) + $0.bias
                 },
             ])

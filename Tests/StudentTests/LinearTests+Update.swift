@@ -71,7 +71,9 @@ extension LinearTests {
             "Linear.update, \(parameter)", lesson: lesson, received: received,
             right: { $0.step { $0 - $1 * $2 } }, draw: draw,
             mistakes: [
-                Mistake("The step is added: that leads uphill.", see: "formula") { $0.step { $0 + $1 * $2 } },
+                Mistake("The step is added: that leads uphill.", see: "step-uphill") {
+                    $0.step { $0 + $1 * $2 }
+                },
                 Mistake("It stays as it was: update has to move both weight and bias.", see: "formula") {
                     $0.value
                 },

@@ -15,22 +15,22 @@ extension MeanSquaredErrorTests {
 
     private var forwardMistakes: [Mistake<LossInput>] {
         [
-            .loss("A factor ½ is in it: some books have that, here it is not.") {
+            .loss("A factor ½ is in it: some books have that, here it is not.", see: "factor-half") {
                 $0.mean(square) / 2
             },
             .loss("It is divided by twice the rows, as in some courses: here by all elements.") {
                 $0.mean(over: .rows, square) / 2
             },
-            .loss("These are the distances: each one has to be squared first.") {
+            .loss("These are the distances: each one has to be squared first.", see: "distances") {
                 $0.mean { abs($0 - $1) }
             },
-            .loss("The differences are not squared: errors of opposite sign cancel.") {
+            .loss("The differences are not squared: errors of opposite sign cancel.", see: "not-squared") {
                 $0.mean { $0 - $1 }
             },
             .loss("A difference of squares is taken, not the square of the difference.") {
                 $0.mean { $0 * $0 - $1 * $1 }
             },
-            .loss("It is the root of the mean squared error: no root is taken here.") {
+            .loss("It is the root of the mean squared error: no root is taken here.", see: "root") {
                 $0.mean(square).squareRoot()
             },
             .loss("The last row is left out of the sum.") {
@@ -51,13 +51,15 @@ extension MeanSquaredErrorTests {
 
     private var backwardMistakes: [Mistake<LossInput>] {
         [
-            Mistake("The 2 is missing, which the derivative of a square has.", see: "formula") {
+            Mistake("The 2 is missing, which the derivative of a square has.", see: "missing-two") {
                 $0.gradient(-)
             },
             Mistake("These are the differences alone: the factor 2/N is missing.", see: "formula") {
                 $0.map(-)
             },
-            Mistake("It is target minus prediction: too large a prediction has to give a plus.") {
+            Mistake(
+                "It is target minus prediction: too large a prediction has to give a plus.", see: "sign"
+            ) {
                 $0.gradient { 2 * ($1 - $0) }
             },
             Mistake("These are squares: the derivative of a square is none.", see: "formula") {
@@ -78,7 +80,9 @@ extension MeanSquaredErrorTests {
     private var squaredSums: [Mistake<LossInput>] {
         let divisors: [(Double) -> Double] = [{ _ in 1 }, { _ in 2 }, { $0 }, { 2 * $0 }, { $0 * $0 }]
         return divisors.map { divisor in
-            .loss("The sum is squared, not each difference: errors of opposite sign cancel.") {
+            .loss(
+                "The sum is squared, not each difference: errors of opposite sign cancel.", see: "sum-squared"
+            ) {
                 let sum = $0.sum(-)
                 return sum * sum / divisor(Double($0.prediction.elements.count))
             }

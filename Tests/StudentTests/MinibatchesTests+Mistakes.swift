@@ -52,28 +52,39 @@ extension Cut {
 
     static var wrongSizes: [Symptom<Cut>] {
         [
-            Symptom("The short last batch is dropped: its samples are never seen.") {
+            Symptom("The short last batch is dropped: its samples are never seen.", see: "dropped") {
                 $0.sizes == $0.rightSizes.filter { [size = $0.size] in $0 == size }
             },
-            Symptom("The samples left over join the last full batch: they are a batch of their own.") {
+            Symptom(
+                "The samples left over join the last full batch: they are a batch of their own.",
+                see: "rest-joins"
+            ) {
                 $0.sizes.count == max(1, $0.count / $0.size)
                     && $0.sizes.last == $0.size + $0.count % $0.size - ($0.count < $0.size ? $0.size : 0)
                     && $0.sizes.dropLast().allSatisfy { [size = $0.size] in $0 == size }
             },
-            Symptom("The short last batch is filled up with samples that are in another one.") {
+            Symptom(
+                "The short last batch is filled up with samples that are in another one.", see: "filled-up"
+            ) {
                 $0.sizes == $0.rightSizes.map { [size = $0.size] _ in size }
             },
-            Symptom("There are as many batches as a batch has samples: the two numbers are confused.") {
+            Symptom(
+                "There are as many batches as a batch has samples: the two numbers are confused.",
+                see: "numbers-confused"
+            ) {
                 $0.sizes == [Int](repeating: $0.size, count: $0.size)
                     || $0.sizes == Array($0.rightSizes.prefix($0.size))
             },
-            Symptom("The size is taken for the number of batches: it is how many samples are in each.") {
+            Symptom(
+                "The size is taken for the number of batches: it is how many samples are in each.",
+                see: "size-for-number"
+            ) {
                 $0.sizes == $0.sizes(inBatchesOf: ($0.count - 1) / $0.size + 1)
             },
-            Symptom("Where the batches come out even, an empty one is left at the end.", see: "formula") {
+            Symptom("Where the batches come out even, an empty one is left at the end.", see: "empty-batch") {
                 $0.sizes == $0.rightSizes + ($0.count % $0.size == 0 ? [0] : [])
             },
-            Symptom("The last batch ends one sample too early: that one is never seen.") {
+            Symptom("The last batch ends one sample too early: that one is never seen.", see: "too-early") {
                 $0.sizes == $0.rightSizes.dropLast() + [($0.rightSizes.last ?? 0) - 1]
                     || $0.sizes == $0.rightSizes.dropLast() + [max(1, ($0.rightSizes.last ?? 0) - 1)]
             },
@@ -132,10 +143,13 @@ extension Cut {
                 let (order, count) = ($0.order, $0.count)
                 return order.first != 0 && zip(order, order.dropFirst()).allSatisfy { ($0 + 1) % count == $1 }
             },
-            Symptom("Only the batches change places: shuffle the samples, then cut.") {
+            Symptom("Only the batches change places: shuffle the samples, then cut.", see: "cut-first") {
                 $0.order != Array(0..<$0.count) && $0.areRuns && $0.batches.allSatisfy { $0 == $0.sorted() }
             },
-            Symptom("The samples are shuffled within their batch alone: neighbours stay together.") {
+            Symptom(
+                "The samples are shuffled within their batch alone: neighbours stay together.",
+                see: "within-batch"
+            ) {
                 $0.areRuns && !$0.batches.contains { $0 == $0.sorted() }
                     && $0.batches.map { $0.min() ?? 0 } == $0.batches.map { $0.min() ?? 0 }.sorted()
             },

@@ -45,38 +45,50 @@ extension OneHotTests {
             right: { $0.rows { _, label, column in label == column ? 1 : 0 } },
             draw: { OneHotInput(count: $0, classes: $1, seed: $2) },
             mistakes: [
-                Mistake("The largest label decides the number of columns: `classes` has to.") { input in
+                Mistake(
+                    "The largest label decides the number of columns: `classes` has to.",
+                    see: "largest-label-decides"
+                ) { input in
                     input.rows(columns: (input.labels.max() ?? 0) + 1) { _, label, column in
                         label == column ? 1 : 0
                     }
                 },
-                Mistake("Labels are counted from 1, and the 1 is a column too far left. They start at 0.") {
+                Mistake(
+                    "Labels are counted from 1, and the 1 is a column too far left. They start at 0.",
+                    see: "counted-from-1"
+                ) {
                     $0.rows { _, label, column in label - 1 == column ? 1 : 0 }
                 },
-                Mistake("The 1 is a column too far right: labels are counted from 0.") {
+                Mistake("The 1 is a column too far right: labels are counted from 0.", see: "too-far-right") {
                     $0.rows { _, label, column in label + 1 == column ? 1 : 0 }
                 },
-                Mistake("The label itself stands where there has to be a 1.", see: "formula") {
+                Mistake("The label itself stands where there has to be a 1.", see: "label-itself") {
                     $0.rows { _, label, column in label == column ? Double(label) : 0 }
                 },
-                Mistake("All labels are marked in the first row: each has a row of its own.", see: "formula")
-                {
+                Mistake(
+                    "All labels are marked in the first row: each has a row of its own.",
+                    see: "first-row-only"
+                ) {
                     input in
                     input.rows { row, _, column in row == 0 && input.labels.contains(column) ? 1 : 0 }
                 },
-                Mistake("There is one row for all labels: each has a row of its own.", see: "formula") {
+                Mistake("There is one row for all labels: each has a row of its own.", see: "one-row-for-all")
+                {
                     input in
                     let all = input.rows { _, _, column in input.labels.contains(column) ? 1 : 0 }
                     return all.selectingRows([0])
                 },
-                Mistake("Every row marks all labels: row i is for labels[i] alone.", see: "formula") {
+                Mistake(
+                    "Every row marks all labels: row i is for labels[i] alone.", see: "every-row-all-labels"
+                ) {
                     input in
                     input.rows { _, _, column in input.labels.contains(column) ? 1 : 0 }
                 },
                 Mistake("The others are −1, and have to be 0.", see: "formula") {
                     $0.rows { _, label, column in label == column ? 1 : -1 }
                 },
-                Mistake("Columns before the label are 1 too: only the label's own is.", see: "formula") {
+                Mistake("Columns before the label are 1 too: only the label's own is.", see: "columns-before")
+                {
                     $0.rows { _, label, column in column <= label ? 1 : 0 }
                 },
                 Mistake("The label is written into each column.", see: "formula") {

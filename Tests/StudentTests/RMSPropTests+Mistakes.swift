@@ -30,33 +30,38 @@ extension RMSPropTests {
             right: divides { root(of: $0.squares) },
             mistakes: [
                 Mistake(
-                    "ε is inside of the root: it belongs outside, next to √s.",
+                    "ε is inside of the root: it belongs outside, next to √s.", see: "epsilon-inside",
                     gives: divides { $0.squares.mean(rho).map { ($0 + epsilonInUse).squareRoot() } }),
-                Mistake("The mean is of g, not of g².", gives: divides { root(of: $0) }),
-                Mistake("The mean is of |g|, not of g².", gives: divides { root(of: $0.map(abs)) }),
+                Mistake(
+                    "The mean is of g, not of g².", see: "mean-of-gradients", gives: divides { root(of: $0) }),
+                Mistake(
+                    "The mean is of |g|, not of g².", see: "mean-of-sizes",
+                    gives: divides { root(of: $0.map(abs)) }),
                 Mistake(
                     "The old s is in the quotient: the new gradient has to be in s already.",
+                    see: "old-mean-square",
                     gives: divides { root(of: $0.earlier.squares) }),
                 Mistake(
-                    "One mean serves all elements: each has its own.",
+                    "One mean serves all elements: each has its own.", see: "one-mean",
                     gives: divides { past in root(of: past.squares.averagedOverElements) }),
                 Mistake(
-                    "The root is missing: the step is divided by s + ε.", see: "formula",
+                    "The root is missing: the step is divided by s + ε.", see: "root-missing",
                     gives: divides { $0.squares.mean(rho) + epsilonInUse }),
                 Mistake(
-                    "ρ and 1 − ρ are swapped: the past has the weight ρ.", see: "formula",
+                    "ρ and 1 − ρ are swapped: the past has the weight ρ.", see: "rho-swapped",
                     gives: divides { root(of: $0.squares, decay: 1 - rho) }),
                 Mistake(
-                    "The squares are added up, as AdaGrad does: the past has to fade.", see: "formula",
+                    "The squares are added up, as AdaGrad does: the past has to fade.",
+                    see: "squares-added-up",
                     gives: divides { sqrt($0.squares.sum) + epsilonInUse }),
                 Mistake(
                     "The new square counts in full: its weight 1 − ρ is missing.", see: "formula",
                     gives: divides { sqrt($0.squares.sum(fading: rho)) + epsilonInUse }),
                 Mistake(
-                    "s is not kept: each step starts again from 0.", see: "formula",
+                    "s is not kept: each step starts again from 0.", see: "mean-square-not-kept",
                     gives: divides { sqrt((1 - rho) * $0.squares.latest) + epsilonInUse }),
                 Mistake(
-                    "s is corrected for its start at 0, as in Adam: not here.", see: "formula",
+                    "s is corrected for its start at 0, as in Adam: not here.", see: "corrected-start",
                     gives: divides { past in
                         sqrt(past.squares.mean(rho) / (1 - pow(rho, Double(past.count)))) + epsilonInUse
                     }),

@@ -11,7 +11,7 @@ extension ReLUTests {
             draw: { awayFromZero($0, $1, seed: $2, standardDeviation: 5) },
             right: { $0.map { $0 < 0 ? 0 : $0 } },
             mistakes: [
-                Mistake("Negative numbers come out positive, and should become 0.", see: "formula") {
+                Mistake("Negative numbers come out positive, and should become 0.", see: "absolute-value") {
                     $0.map { $0 < 0 ? -$0 : $0 }
                 },
                 Mistake(
@@ -20,12 +20,15 @@ extension ReLUTests {
                 ) {
                     $0.map { $0 < 0 ? $0 : 0 }
                 },
-                Mistake("Negative numbers shrink, and should become 0: this is a leaky ReLU.", see: "formula")
-                {
+                Mistake(
+                    "Negative numbers shrink, and should become 0: this is a leaky ReLU.",
+                    see: "leaky-forward"
+                ) {
                     $0.map { $0 < 0 ? 0.01 * $0 : $0 }
                 },
                 Mistake(
-                    "It is 1 where the input is positive: that number itself should stay.", see: "formula"
+                    "It is 1 where the input is positive: that number itself should stay.",
+                    see: "ones-for-numbers"
                 ) {
                     $0.map { $0 > 0 ? 1 : 0 }
                 },
@@ -49,22 +52,33 @@ extension ReLUTests {
             of: "ReLU", lesson: lesson, { ReLU() }, draw: { awayFromZero($0, $1, seed: $2) },
             right: { $0.map { $0 < 0 ? 0 : $1 } },
             mistakes: [
-                Mistake("The derivative is 1 everywhere: where the input was negative it should be 0.") {
+                Mistake(
+                    "The derivative is 1 everywhere: where the input was negative it should be 0.",
+                    see: "one-everywhere"
+                ) {
                     $0.outputGradient
                 },
-                Mistake("It looks at the gradient's sign: only the sign of forward's input counts.") {
+                Mistake(
+                    "It looks at the gradient's sign: only the sign of forward's input counts.",
+                    see: "sign-of-the-gradient"
+                ) {
                     $0.map { $1 < 0 ? 0 : $1 }
                 },
-                Mistake("Negative gradients are stopped: only the sign of forward's input counts.") {
+                Mistake(
+                    "Negative gradients are stopped: only the sign of forward's input counts.",
+                    see: "negative-gradients-stopped"
+                ) {
                     $0.map { $0 < 0 || $1 < 0 ? 0 : $1 }
                 },
                 Mistake(
-                    "It is the derivative alone: it has to be multiplied by the gradient.", see: "formula"
+                    "It is the derivative alone: it has to be multiplied by the gradient.",
+                    see: "derivative-alone"
                 ) {
                     $0.map { input, _ in input < 0 ? 0 : 1 }
                 },
                 Mistake(
-                    "The gradient is multiplied by the output: it should pass unchanged.", see: "formula"
+                    "The gradient is multiplied by the output: it should pass unchanged.",
+                    see: "times-the-output"
                 ) {
                     $0.map { $0 < 0 ? 0 : $0 * $1 }
                 },

@@ -29,14 +29,17 @@ extension Walk {
             Symptom("It goes last to first: forwards the first layer comes first.", see: "the-idea") {
                 $0.calls("forward", of: $0.all.reversed())
             },
-            Symptom("Every layer is given the first input: pass on what the one before gave.") {
+            Symptom(
+                "Every layer is given the first input: pass on what the one before gave.",
+                see: "first-input-everywhere"
+            ) {
                 $0.calls("forward", of: $0.all, given: .start)
             },
-            Symptom("What the layers give is lost: the chain returns its input.", see: "the-idea") {
+            Symptom("What the layers give is lost: the chain returns its input.", see: "input-returned") {
                 $0.calls("forward", of: $0.all, returning: $0.start)
                     || $0.calls("forward", of: $0.all, given: .start, returning: $0.start)
             },
-            Symptom("Each layer is called twice, and should be called once.", see: "the-idea") {
+            Symptom("Each layer is called twice, and should be called once.", see: "called-twice") {
                 $0.calls("forward", of: $0.all, times: 2)
             },
         ]
@@ -45,13 +48,19 @@ extension Walk {
     static var wrongBackwards: [Symptom<Walk>] {
         [
             Symptom("No layer is called: nothing learns.", see: "the-idea") { $0.steps.isEmpty },
-            Symptom("It stops before the first layer: a layer that is not reached never learns.") {
+            Symptom(
+                "It stops before the first layer: a layer that is not reached never learns.",
+                see: "first-layer-not-reached"
+            ) {
                 $0.calls("backward", of: $0.all.dropFirst().reversed())
             },
             Symptom("The last layer is left out: the gradient enters there.", see: "the-idea") {
                 $0.calls("backward", of: $0.all.dropLast().reversed())
             },
-            Symptom("Neither the last layer nor the first is reached: they never learn.") {
+            Symptom(
+                "Neither the last layer nor the first is reached: they never learn.",
+                see: "both-ends-not-reached"
+            ) {
                 $0.calls("backward", of: $0.all.dropFirst().dropLast().reversed())
             },
             Symptom("It ends after the last layer: the others have to learn as well.", see: "the-idea") {
@@ -60,23 +69,31 @@ extension Walk {
             Symptom("Only the first layer is called.", see: "the-idea") {
                 $0.calls("backward", of: $0.all.prefix(1))
             },
-            Symptom("It goes first to last: a gradient travels last to first.") {
+            Symptom("It goes first to last: a gradient travels last to first.", see: "first-to-last") {
                 $0.calls("backward", of: $0.all)
             },
-            Symptom("Every layer is given the last gradient: pass on what the one after gave.") {
+            Symptom(
+                "Every layer is given the last gradient: pass on what the one after gave.",
+                see: "last-gradient-everywhere"
+            ) {
                 $0.calls("backward", of: $0.all.reversed(), given: .start)
             },
-            Symptom("What the layers give is lost: the chain returns its own gradient.", see: "the-idea") {
+            Symptom(
+                "What the layers give is lost: the chain returns its own gradient.", see: "gradient-returned"
+            ) {
                 $0.calls("backward", of: $0.all.reversed(), returning: $0.start)
                     || $0.calls("backward", of: $0.all.reversed(), given: .start, returning: $0.start)
             },
-            Symptom("Each layer is called twice, and should be called once.", see: "the-idea") {
+            Symptom("Each layer is called twice, and should be called once.", see: "called-twice") {
                 $0.calls("backward", of: $0.all.reversed(), times: 2)
             },
             Symptom("It calls forward once more: on the way back it is backward.", see: "the-idea") {
                 $0.calls("forward", of: $0.all.reversed()) || $0.calls("forward", of: $0.all)
             },
-            Symptom("It updates the layers on the way: backward only finds the gradients.", see: "the-idea") {
+            Symptom(
+                "It updates the layers on the way: backward only finds the gradients.",
+                see: "updates-on-the-way"
+            ) {
                 $0.without("update").isRightBackward && $0.steps.contains { $0.call.hasSuffix(".update") }
             },
         ]
@@ -96,8 +113,9 @@ extension Walk {
             Symptom("Each layer is updated twice, and should be once.", see: "your-task") {
                 $0.updates($0.all, times: 2)
             },
-            Symptom("The rate is divided by the number of layers: each takes it as it is.", see: "your-task")
-            {
+            Symptom(
+                "The rate is divided by the number of layers: each takes it as it is.", see: "rate-divided"
+            ) {
                 $0.updates($0.all, rate: $0.start / Double($0.layers.count))
             },
             Symptom("The rate's sign is wrong.", see: "your-task") { $0.updates($0.all, rate: -$0.start) },

@@ -16,13 +16,13 @@ extension SigmoidCrossEntropyTests {
 
     private var forwardMistakes: [Mistake<LossInput>] {
         [
-            .loss("The logit is taken for a probability: the sigmoid belongs to the loss.") {
+            .loss("The logit is taken for a probability: the sigmoid belongs to the loss.", see: "logits") {
                 $0.mean { surprise(clipped($0), $1) }
             },
-            .loss("The logit is taken for a probability: the sigmoid belongs to the loss.") {
+            .loss("The logit is taken for a probability: the sigmoid belongs to the loss.", see: "logits") {
                 $0.mean(surprise)
             },
-            .loss("The sigmoid is put on twice.") { $0.mean { cost(sigmoid($0), $1) } },
+            .loss("The sigmoid is put on twice.", see: "sigmoid-twice") { $0.mean { cost(sigmoid($0), $1) } },
             .loss("max(z, 0) is missing.", see: "formula") {
                 $0.mean { cost($0, $1) - max($0, 0) }
             },
@@ -35,13 +35,13 @@ extension SigmoidCrossEntropyTests {
             .loss("The logarithm's term is missing.", see: "formula") {
                 $0.mean { max($0, 0) - $0 * $1 }
             },
-            .loss("The sign in the exponent is wrong: e^|z| in place of e^−|z|.", see: "formula") {
+            .loss("The sign in the exponent is wrong: e^|z| in place of e^−|z|.", see: "exponent-sign") {
                 $0.mean { max($0, 0) - $0 * $1 + log(1 + exp(abs($0))) }
             },
-            .loss("e to a large power overflows: the exponent must not be positive.", see: "the-idea") {
+            .loss("e to a large power overflows: the exponent must not be positive.", see: "overflow") {
                 $0.mean { log(1 + exp($0)) - $0 * $1 }
             },
-            .loss("e to a large power overflows: the exponent must not be positive.", see: "the-idea") {
+            .loss("e to a large power overflows: the exponent must not be positive.", see: "overflow") {
                 $0.mean { $0 - $0 * $1 + log(1 + exp(-$0)) }
             },
             .loss("Only half of the formula is there: with y = 0 everything costs 0.", see: "formula") {
@@ -63,7 +63,7 @@ extension SigmoidCrossEntropyTests {
 
     private var backwardMistakes: [Mistake<LossInput>] {
         [
-            Mistake("The sigmoid's derivative is put on again: it has cancelled.") {
+            Mistake("The sigmoid's derivative is put on again: it has cancelled.", see: "derivative-again") {
                 $0.gradient { (sigmoid($0) - $1) * sigmoid($0) * sigmoid(-$0) }
             },
             Mistake("It is z − y: the sigmoid of the logits is missing.", see: "formula") {
@@ -72,13 +72,16 @@ extension SigmoidCrossEntropyTests {
             Mistake("It is σ(z) alone: the target has to be taken away.", see: "formula") {
                 $0.gradient { logit, _ in sigmoid(logit) }
             },
-            Mistake("It is the probabilities' gradient: that of the logits is simpler.", see: "the-idea") {
+            Mistake(
+                "It is the probabilities' gradient: that of the logits is simpler.",
+                see: "probabilities-gradient"
+            ) {
                 $0.gradient { (sigmoid($0) - $1) / (sigmoid($0) * sigmoid(-$0)) }
             },
-            Mistake("The sigmoid is put on twice.") {
+            Mistake("The sigmoid is put on twice.", see: "sigmoid-twice") {
                 $0.gradient { sigmoid(sigmoid($0)) - $1 }
             },
-            Mistake("e to a large power is infinity, and ∞/∞ is NaN.", see: "the-idea") {
+            Mistake("e to a large power is infinity, and ∞/∞ is NaN.", see: "nan-in-backward") {
                 $0.gradient { exp($0) / (1 + exp($0)) - $1 }
             },
         ]
@@ -118,11 +121,17 @@ extension SigmoidCrossEntropyTests {
             ("1e-9", 1e-9), ("1e-10", 1e-10), ("1e-12", 1e-12), ("1e-15", 1e-15),
         ]
         return bounds.map { digits, bound in
-            .loss("The sigmoid is clipped at \(digits) before the logarithm: the rest is lost.") {
+            .loss(
+                "The sigmoid is clipped at \(digits) before the logarithm: the rest is lost.",
+                see: "clipped-sigmoid"
+            ) {
                 $0.mean { surprise(clipped(sigmoid($0), at: bound), $1) }
             }
         } + [
-            .loss("First the sigmoid, then the logarithm: p is rounded to 0 or 1, and ln 0 is −∞.") {
+            .loss(
+                "First the sigmoid, then the logarithm: p is rounded to 0 or 1, and ln 0 is −∞.",
+                see: "ln-0"
+            ) {
                 $0.mean { surprise(1 / (1 + exp(-$0)), $1) }
             }
         ]

@@ -10,10 +10,15 @@ extension SigmoidTests {
             of: "Sigmoid", lesson: lesson, { Sigmoid() },
             draw: { normal($0, $1, seed: $2, standardDeviation: 3) }, right: { $0.map(curve) },
             mistakes: [
-                Mistake("The curve falls, and should rise: look at the sign in the exponent.") {
+                Mistake(
+                    "The curve falls, and should rise: look at the sign in the exponent.",
+                    see: "falling-curve"
+                ) {
                     $0.map { curve(-$0) }
                 },
-                Mistake("At the far right eˣ / (1 + eˣ) is infinity over infinity: NaN.") {
+                Mistake(
+                    "At the far right eˣ / (1 + eˣ) is infinity over infinity: NaN.", see: "nan-far-right"
+                ) {
                     $0.map { exp($0) / (1 + exp($0)) }
                 },
                 Mistake("The 1 below the line is missing: this is a power of e alone.", see: "formula") {
@@ -31,7 +36,8 @@ extension SigmoidTests {
                 Mistake("It is tanh, which runs from −1 to 1: a sigmoid runs from 0 to 1.", see: "the-idea") {
                     tanh($0)
                 },
-                Mistake("Each row adds up to 1: a sigmoid takes each element by itself.", see: "the-idea") {
+                Mistake("Each row adds up to 1: a sigmoid takes each element by itself.", see: "rows-add-up")
+                {
                     $0.mapRows { exp($0) / exp($0).sum() }
                 },
                 straightLine(slope: 0.2), straightLine(slope: 0.25), straightLine(slope: 1.0 / 6),
@@ -51,10 +57,13 @@ extension SigmoidTests {
             draw: { normal($0, $1, seed: $2, standardDeviation: 2) },
             right: { $0.map { $1 * slope(at: $0) } },
             mistakes: [
-                Mistake("It is x (1 − x), with forward's input: it is the output that belongs there.") {
+                Mistake(
+                    "It is x (1 − x), with forward's input: it is the output that belongs there.",
+                    see: "input-for-output"
+                ) {
                     $0.map { $1 * $0 * (1 - $0) }
                 },
-                Mistake("The factor 1 − y is missing.", see: "formula") { $0.map { $1 * curve($0) } },
+                Mistake("The factor 1 − y is missing.", see: "missing-factor") { $0.map { $1 * curve($0) } },
                 Mistake("The factor y is missing.", see: "formula") { $0.map { $1 * curve(-$0) } },
                 Mistake("It is y (1 + y): one sign is wrong.", see: "formula") {
                     $0.map { $1 * curve($0) * (1 + curve($0)) }
@@ -63,11 +72,15 @@ extension SigmoidTests {
                     $0.map { $1 * (1 - curve($0) * curve($0)) }
                 },
                 Mistake(
-                    "The sigmoid is taken twice: what forward returned has been through it.", see: "the-idea"
+                    "The sigmoid is taken twice: what forward returned has been through it.",
+                    see: "taken-twice"
                 ) {
                     $0.map { $1 * slope(at: curve($0)) }
                 },
-                Mistake("Parentheses are missing: y is subtracted from the whole product.", see: "formula") {
+                Mistake(
+                    "Parentheses are missing: y is subtracted from the whole product.",
+                    see: "missing-parentheses"
+                ) {
                     $0.map { $1 * curve($0) - curve($0) }
                 },
                 Mistake("It is divided by the derivative: it has to be multiplied.", see: "formula") {
@@ -84,7 +97,9 @@ extension SigmoidTests {
                 Mistake("It is ReLU's derivative: the gradient passes where x is above 0.", see: "the-idea") {
                     $0.map { $0 > 0 ? $1 : 0 }
                 },
-                Mistake("At the far left e⁻ˣ / (1 + e⁻ˣ)² is infinity over infinity: NaN.") {
+                Mistake(
+                    "At the far left e⁻ˣ / (1 + e⁻ˣ)² is infinity over infinity: NaN.", see: "nan-far-left"
+                ) {
                     $0.map { $1 * exp(-$0) / ((1 + exp(-$0)) * (1 + exp(-$0))) }
                 },
             ])

@@ -15,17 +15,19 @@ extension SoftmaxCrossEntropyTests {
 
     private var forwardMistakes: [Mistake<LossInput>] {
         [
-            .loss("One maximum is taken for the whole matrix: a low row gets lost.") { given in
+            .loss(
+                "One maximum is taken for the whole matrix: a low row gets lost.", see: "maximum"
+            ) { given in
                 let top = given.prediction.max()
                 return given.surprises { $0 - top - log(exp($0 - top).sum()) }.mean()
             },
-            .loss("Without a shift, e to a large power is infinity.", see: "formula") {
+            .loss("Without a shift, e to a large power is infinity.", see: "no-shift") {
                 $0.surprises { $0 - log(exp($0).sum()) }.mean()
             },
             .loss("The maximum is taken away from z, and not in the sum.", see: "formula") {
                 $0.surprises { $0 - $0.max() - log(exp($0).sum()) }.mean()
             },
-            .loss("The maximum is taken away in the sum, and not from z.", see: "formula") {
+            .loss("The maximum is taken away in the sum, and not from z.", see: "half-shifted") {
                 $0.surprises { $0 - log(exp($0 - $0.max()).sum()) }.mean()
             },
             .loss("The logarithm of the sum is missing.", see: "formula") {
@@ -40,16 +42,16 @@ extension SoftmaxCrossEntropyTests {
             .loss("It is −p, not −ln p: the logarithm is missing.", see: "formula") {
                 $0.surprises { exp(logProbabilities($0)) }.mean()
             },
-            .loss("The logit is taken for a probability: the softmax belongs to the loss.") {
+            .loss("The logit is taken for a probability: the softmax belongs to the loss.", see: "logits") {
                 $0.mean(over: .rows) { -$1 * log(min(max($0, 1e-12), 1)) }
             },
-            .loss("The logit is taken for a probability: the softmax belongs to the loss.") {
+            .loss("The logit is taken for a probability: the softmax belongs to the loss.", see: "logits") {
                 $0.mean(over: .rows) { -$1 * log($0) }
             },
-            .loss("The softmax is put on twice.") {
+            .loss("The softmax is put on twice.", see: "softmax-twice") {
                 $0.surprises { logProbabilities(exp(logProbabilities($0))) }.mean()
             },
-            .loss("The columns' probabilities add up to 1: those of a row should.", see: "formula") {
+            .loss("The columns' probabilities add up to 1: those of a row should.", see: "sums-of-columns") {
                 let turned = $0.prediction.transposed().mapRows(logProbabilities).transposed()
                 return LossInput(turned, $0.target).mean(over: .rows) { -$0 * $1 }
             },
@@ -76,13 +78,13 @@ extension SoftmaxCrossEntropyTests {
             Mistake("−y/p is the probabilities' gradient: here it is that of the logits.", see: "formula") {
                 $0.ofProbabilities.gradient(over: .rows) { -$1 / $0 }
             },
-            Mistake("ln p is taken for p.", see: "formula") {
+            Mistake("ln p is taken for p.", see: "logarithm-for-p") {
                 $0.ofLogarithms.gradient(over: .rows, -)
             },
             Mistake("The softmax's derivative is put on again: it has cancelled.", see: "the-idea") {
                 $0.ofProbabilities.gradient(over: .rows) { ($0 - $1) * $0 * (1 - $0) }
             },
-            Mistake("The softmax's Jacobian is put on again: it has cancelled.", see: "the-idea") {
+            Mistake("The softmax's Jacobian is put on again: it has cancelled.", see: "jacobian-again") {
                 let difference = $0.ofProbabilities.map(-)
                 let sums = $0.ofProbabilities.map { ($0 - $1) * $0 }.rowSums()
                 let jacobian = LossInput($0.prediction.mapRows(logProbabilities), try difference - sums)
@@ -91,7 +93,9 @@ extension SoftmaxCrossEntropyTests {
             Mistake("Without a shift, e to a large power is infinity, and ∞/∞ is NaN.", see: "formula") {
                 LossInput($0.prediction.mapRows { exp($0).shares }, $0.target).gradient(over: .rows, -)
             },
-            Mistake("One maximum is taken for the whole matrix: a low row gets lost.") { given in
+            Mistake(
+                "One maximum is taken for the whole matrix: a low row gets lost.", see: "maximum"
+            ) { given in
                 let powers = exp(given.prediction - given.prediction.max())
                 return LossInput(powers.mapRows(\.shares), given.target).gradient(over: .rows, -)
             },
@@ -157,7 +161,7 @@ extension SoftmaxCrossEntropyTests {
                 $0.surprises { log(clip(exp($0 - $0.max()).shares, min: bound, max: 1 - bound)) }.mean()
             }
         } + [
-            .loss("First the softmax, then the logarithm: p is rounded to 0, and ln 0 is −∞.") {
+            .loss("First the softmax, then the logarithm: p is rounded to 0, and ln 0 is −∞.", see: "ln-0") {
                 $0.surprises { log(exp($0 - $0.max()).shares) }.mean()
             },
             .loss("A softmax without a shift, then its logarithm: e to a large power is infinity.") {

@@ -10,10 +10,13 @@ extension SoftmaxTests {
             of: "Softmax", lesson: lesson, { Softmax() },
             draw: { normal($0, $1, seed: $2) }, right: { ofRows($0) },
             mistakes: [
-                Mistake("All rows are shifted by the whole matrix's largest logit: a low row gets lost.") {
+                Mistake(
+                    "All rows are shifted by the whole matrix's largest logit: a low row gets lost.",
+                    see: "whole-matrix-shift"
+                ) {
                     powers($0 - $0.max()).dividedByRowSums()
                 },
-                Mistake("Without a shift, e to a large power is infinity, and ∞/∞ is NaN.", see: "the-idea") {
+                Mistake("Without a shift, e to a large power is infinity, and ∞/∞ is NaN.", see: "no-shift") {
                     powers($0).dividedByRowSums()
                 },
                 Mistake(
@@ -34,7 +37,7 @@ extension SoftmaxTests {
                 },
                 Mistake(
                     "The columns add up to 1: a sample is a row, and each row needs a sum of its own.",
-                    see: "formula"
+                    see: "columns-add-up"
                 ) {
                     ofRows($0.transposed()).transposed()
                 },
@@ -92,13 +95,15 @@ extension SoftmaxTests {
             right: { try jacobianProduct($0) { try ($0 * $1).rowSums() } },
             mistakes: [
                 Mistake(
-                    "Only the diagonal of the Jacobian is used: the row's other logits matter too."
+                    "Only the diagonal of the Jacobian is used: the row's other logits matter too.",
+                    see: "only-the-diagonal"
                 ) {
                     let output = ofRows($0.input)
                     return try $0.outputGradient * output * (1 - output)
                 },
                 Mistake(
-                    "The sum Σⱼ ∂L/∂pⱼ pⱼ is taken down the columns, and belongs to a row.", see: "formula"
+                    "The sum Σⱼ ∂L/∂pⱼ pⱼ is taken down the columns, and belongs to a row.",
+                    see: "sum-down-the-columns"
                 ) {
                     try jacobianProduct($0) { try ($0 * $1).columnSums() }
                 },
@@ -115,16 +120,24 @@ extension SoftmaxTests {
                 Mistake("The mean of ∂L/∂pⱼ pⱼ is taken, and should be the sum.", see: "formula") {
                     try jacobianProduct($0) { try ($0 * $1).rowMeans() }
                 },
-                Mistake("It hands its gradient on unchanged: that is right only for a loss made for it.") {
+                Mistake(
+                    "It hands its gradient on unchanged: that is right only for a loss made for it.",
+                    see: "gradient-unchanged"
+                ) {
                     $0.outputGradient
                 },
-                Mistake("It is p − ∂L/∂p: the shortcut of a loss that has the softmax in it.") {
+                Mistake(
+                    "It is p − ∂L/∂p: the shortcut of a loss that has the softmax in it.",
+                    see: "shortcut-of-the-loss"
+                ) {
                     try ofRows($0.input) - $0.outputGradient
                 },
                 Mistake("The sum Σⱼ ∂L/∂pⱼ pⱼ is added, and has to be subtracted.", see: "formula") {
                     try jacobianProduct($0) { try -($0 * $1).rowSums() }
                 },
-                Mistake("The sum Σⱼ ∂L/∂pⱼ pⱼ is missing: the row's other logits matter too.") {
+                Mistake(
+                    "The sum Σⱼ ∂L/∂pⱼ pⱼ is missing: the row's other logits matter too.", see: "missing-sum"
+                ) {
                     try jacobianProduct($0) { gradient, _ in 0 * gradient }
                 },
                 Mistake("Only the row's other logits count: the diagonal is missing.", see: "formula") {
@@ -174,7 +187,7 @@ extension SoftmaxTests {
 }
 
 private func wholeBatch(_ powers: @escaping (Matrix) throws -> Matrix) -> Mistake<Matrix> {
-    Mistake("The batch as a whole adds up to 1: each row needs a sum of its own.", see: "formula") {
+    Mistake("The batch as a whole adds up to 1: each row needs a sum of its own.", see: "batch-adds-up") {
         try powers($0) / powers($0).sum()
     }
 }

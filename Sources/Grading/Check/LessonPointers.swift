@@ -2,8 +2,8 @@ import Foundation
 
 /// Whether the sections that failing tests point to are in the lessons.
 ///
-/// A suite names its exercise's lesson, and in each `see:` the anchor of a heading there; a mistake without one is
-/// among the page's common mistakes.
+/// A suite names its exercise's lesson, and in each `see:` or after `\(lesson)#` an anchor there, a heading's or one
+/// of its own; a mistake without one is among the page's common mistakes.
 struct LessonPointers {
     let root: URL
     let rubric: Rubric
@@ -23,21 +23,15 @@ struct LessonPointers {
             }
             guard !lessons.isEmpty else { continue }
             let page = try? String(contentsOf: root.appending(path: exercise.lesson), encoding: .utf8)
-            let there = Set((page ?? "").split(separator: "\n").compactMap(Self.anchor))
-            let wanted = Set(text.matches(of: /see: "([^"]+)"/).map { String($0.1) } + ["common-mistakes"])
+            let there = Set(PageAnchors.all(in: page ?? ""))
+            let pointers = text.matches(of: /(?:see: "|\\\(lesson\)#)([a-z0-9-]+)/).map { String($0.1) }
+            let wanted = Set(pointers + ["common-mistakes"])
             let dead = wanted.subtracting(there)
             findings.passed += wanted.count - dead.count
             findings.failures += dead.sorted().map {
-                "\(exercise.suite): \(exercise.lesson)#\($0) leads nowhere: the page has no such heading"
+                "\(exercise.suite): \(exercise.lesson)#\($0) leads nowhere: the page has no such anchor"
             }
         }
         return findings
-    }
-
-    /// The anchor that GitHub gives to a heading; nil for another line.
-    private static func anchor(of line: Substring) -> String? {
-        guard let heading = line.wholeMatch(of: /#{1,6} +(.+)/)?.1 else { return nil }
-        return heading.lowercased().filter { $0.isLetter || $0.isNumber || " -_".contains($0) }
-            .replacing(" ", with: "-")
     }
 }

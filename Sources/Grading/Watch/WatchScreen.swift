@@ -1,0 +1,98 @@
+/// What `watch` draws, line by line, in a window of any size.
+struct WatchScreen {
+    let session: WatchSession
+    /// What was asked for last.
+    var hints: HintShelf.Hints?
+    /// How long the run has taken so far, in seconds; nil when none is under way.
+    let seconds: Int?
+    var style: TerminalStyle
+
+    /// The lines: at most as many as there are rows, none wider than the window.
+    func lines(in size: RawTerminal.Size) -> [String] {
+        // The last column stays free: some terminals begin a new line there.
+        let width = max(10, size.columns - 1)
+        let fold = { (lines: [String]) in lines.flatMap { $0.folded(to: width) } }
+        let bottom = fold(footer)
+        let room = max(0, size.rows - bottom.count)
+        var top = fold(header + (hints?.lines(style) ?? []) + body)
+        if top.count > room {
+            let cut = top.count - max(0, room - 1)
+            top = Array(top.dropLast(cut)) + [style.dim("  … \(cut) more lines, for a taller window")]
+        }
+        top += Array(repeating: "", count: max(0, room - top.count))
+        return Array((top + bottom).suffix(size.rows))
+    }
+
+    private var header: [String] {
+        var lines: [String] = []
+        if let finished = session.finished {
+            lines += ["  " + style.green("\(finished.title) is done."), ""]
+        }
+        if session.report == nil, session.problem == nil {
+            lines.append("  " + style.bold(session.current?.title ?? "All exercises"))
+            if let exercise = session.current {
+                lines += [exercise.source.map { "  File    \($0)" }, "  Lesson  \(exercise.lesson)"]
+                    .compactMap(\.self)
+            }
+            lines.append("")
+        }
+        return lines
+    }
+
+    private var body: [String] {
+        if let problem = session.problem {
+            return ["  " + style.red("error:")]
+                + problem.split(separator: "\n").map { "  " + String($0).printable }
+        }
+        guard let report = session.report else { return [] }
+        let board = Scoreboard(report: report, student: .own, style: style)
+        let next = NextStep(report: report, student: .own, style: style, isWatched: true)
+        let notes = RunNotes(report: report, student: .own, style: style).lines
+        let lines = report.counted.map(board.line) + [""]
+        let isDone = report.isComplete && !session.isAllDone
+        return lines + (isDone ? ["  Done: press n for the next exercise."] : next.lines) + [""] + notes
+    }
+
+    private var footer: [String] {
+        let state =
+            if let seconds {
+                style.yellow("grading… \(seconds) s")
+            } else {
+                style.dim("waiting for a saved file")
+            }
+        let keys = [("h", "hint"), ("n", "next exercise"), ("q", "quit")]
+            .map { style.bold($0) + " " + $1 }.joined(separator: "   ")
+        return ["", "  " + state, "  " + keys]
+    }
+}
+
+extension String {
+    /// The line in pieces of at most `width` characters, broken between words and indented as the first is;
+    /// colours take no room, and go on in the next piece.
+    func folded(to width: Int) -> [String] {
+        let spaces = prefix { $0 == " " }
+        let indent = String(spaces.prefix(width / 2))
+        var rest = dropFirst(spaces.count).matches(of: /\u{1B}\[[0-9]*m|./).map(\.output)[...]
+        var pieces: [String] = []
+        var colour = ""
+        while !rest.isEmpty {
+            var end = rest.startIndex
+            var length = indent.count
+            var space: Int?
+            while end < rest.endIndex, length < width || rest[end].isColour {
+                if rest[end] == " " { space = end }
+                if !rest[end].isColour { length += 1 }
+                end += 1
+            }
+            if end < rest.endIndex, rest[end] != " ", let space { end = space }
+            pieces.append(indent + colour + rest[..<end].joined())
+            colour = rest[..<end].last(where: \.isColour).map(String.init) ?? colour
+            rest = rest[end...].drop { $0 == " " }
+        }
+        return pieces.isEmpty ? [""] : pieces
+    }
+}
+
+extension Substring {
+    fileprivate var isColour: Bool { first == "\u{1B}" }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+@testable import Grading
+
+@Suite("Watch: what comes next")
+struct WatchSessionTests {
+    @Test("begins with the whole course and stays with the first exercise that is not done")
+    func begin() throws {
+        var session = WatchSession(rubric: try rubric(), exercise: nil)
+        #expect(session.toGrade.map(\.id) == ["linear", "moons"])
+        #expect(!session.take(.success(try all(linear: .passed, moons: .failed))))
+        #expect(session.current?.id == "moons")
+        #expect(session.report?.exercises.map(\.exercise.id) == ["moons"])
+        #expect(session.toGrade.map(\.id) == ["moons"])
+    }
+
+    @Test("goes on when an exercise is done, and grades all once more after the last")
+    func goesOn() throws {
+        var session = WatchSession(rubric: try rubric(), exercise: nil)
+        _ = session.take(.success(try all(linear: .failed, moons: .failed)))
+        #expect(session.current?.id == "linear")
+        #expect(session.take(.success(try one("linear", .passed))))
+        #expect(session.current?.id == "moons")
+        #expect(session.finished?.id == "linear")
+        #expect(session.report == nil)
+        #expect(session.take(.success(try one("moons", .passed))))
+        #expect(session.toGrade.map(\.id) == ["linear", "moons"])
+        #expect(!session.isAllDone)
+        #expect(!session.take(.success(try all(linear: .passed, moons: .passed))))
+        #expect(session.isAllDone)
+    }
+
+    @Test("what a later change broke is at hand again")
+    func broken() throws {
+        var session = WatchSession(rubric: try rubric(), exercise: nil)
+        _ = session.take(.success(try all(linear: .passed, moons: .failed)))
+        _ = session.take(.success(try one("moons", .passed)))
+        #expect(!session.take(.success(try all(linear: .failed, moons: .passed))))
+        #expect(session.current?.id == "linear")
+    }
+
+    @Test("stays with an exercise that was named, done or not")
+    func named() throws {
+        let course = try rubric()
+        var session = WatchSession(rubric: course, exercise: try course.exercise(named: "linear"))
+        #expect(session.toGrade.map(\.id) == ["linear"])
+        #expect(!session.take(.success(try one("linear", .passed))))
+        #expect(session.current?.id == "linear")
+        #expect(!session.isAllDone)
+    }
+
+    @Test("n goes round the exercises that are not done, challenges too")
+    func next() throws {
+        let course = try rubric()
+        var session = WatchSession(rubric: course, exercise: try course.exercise(named: "moons"))
+        _ = session.take(.success(try one("moons", .passed)))
+        #expect(session.next())
+        #expect(session.current?.id == "tanh")
+        #expect(session.report == nil)
+        #expect(session.next())
+        #expect(session.current?.id == "linear")
+        _ = session.take(.success(try one("linear", .failed)))
+        _ = session.next()
+        _ = session.take(.success(try one("tanh", .passed)))
+        #expect(session.next())
+        #expect(session.current?.id == "linear")
+        #expect(!session.next())
+        #expect(session.current?.id == "linear")
+    }
+
+    @Test("a run that came to nothing is told of, and forgotten with the next")
+    func problem() throws {
+        let course = try rubric()
+        var session = WatchSession(rubric: course, exercise: course.exercises[0])
+        #expect(!session.take(.failure(GradingError.swiftNotFound)))
+        #expect(session.problem == "\(GradingError.swiftNotFound)")
+        #expect(session.current?.id == "linear")
+        _ = session.take(.success(try one("linear", .failed)))
+        #expect(session.problem == nil)
+    }
+
+    private func all(linear: TestStatus, moons: TestStatus) throws -> Report {
+        report(
+            try rubric().exercises.filter { !$0.challenge },
+            results([linear]) + results([moons], in: "MoonsTests"))
+    }
+
+    private func one(_ id: String, _ status: TestStatus) throws -> Report {
+        let exercise = try rubric().exercise(named: id)
+        return report([exercise], results([status], in: exercise.suite), countingChallenges: true)
+    }
+}
