@@ -4,49 +4,57 @@ import Foundation
 extension Illustration {
     /// Pages 14 and 15: ways downhill.
     static let optimizerPictures: [Illustration] = [
-        Illustration(
-            "sgd-rates",
-            FunctionPlot(
-                title: "The loss, step by step", horizontal: .init("step", 0...15),
-                vertical: .init("loss", 0...30),
-                lines: [0.02, 0.1, 1, 1.1].map { rate in
-                    .init(
-                        "η = \(rateText(rate))", .steps,
-                        pieces: [(0...15).map { .init(Double($0), 9 * pow(1 - 2 * rate, 2 * Double($0))) }])
-                })),
-        Illustration(
-            "sgd-parabola",
-            FunctionPlot(
-                title: "Steps in the valley L = (θ − 3)²", horizontal: .init("θ", -3...9),
-                vertical: .init("loss", 0...36),
-                lines: [.init("L", over: -3...9) { ($0 - 3) * ($0 - 3) }]
-                    + [(rate: 0.1, steps: 5), (1.1, 3)].map { rate, steps in
-                        .init("η = \(rateText(rate))", .steps, pieces: [descent(rate: rate, steps: steps)])
-                    }, marks: [.init(0, 9, "start", .left)])),
-        Illustration(
-            "momentum-weights",
-            FunctionPlot(
-                title: "How long a gradient is remembered",
-                horizontal: .init("age of the gradient, in steps", 0...30),
-                vertical: .init("weight in v", 0...0.5),
-                lines: [0.5, 0.9].map { share in
-                    .init(
-                        "β = \(rateText(share))", .steps,
-                        pieces: [(0...30).map { .init(Double($0), (1 - share) * pow(share, Double($0))) }])
-                })),
-        Illustration(
-            "momentum-valley",
-            FunctionPlot(
-                title: "A long valley, seen from above", horizontal: .init("θ₁", -2...11),
-                vertical: .init("θ₂", -1.2...1.2),
-                lines: [
-                    .init(
-                        "L = 1, 5, 15, 30, 60", .faint,
-                        pieces: [1, 5, 15, 30, 60].map { ellipse(loss: $0, steepness: 25) }),
-                    .init("SGD, η = 0.07", .steps, pieces: [momentum(0, rate: 0.07)]),
-                    .init("Momentum, η = 0.25, β = 0.7", .steps, pieces: [momentum(0.7, rate: 0.25)]),
-                ], marks: [.init(0, 0, "lowest", .above), .init(10, 1, "start", .above)])),
+        Illustration("sgd-rates", sgdRates),
+        Illustration("sgd-parabola", sgdParabola),
+        Illustration("momentum-weights", momentumWeights),
+        Illustration("momentum-valley", momentumValley),
     ]
+
+    private static var sgdRates: FunctionPlot {
+        FunctionPlot(
+            title: "The loss, step by step", horizontal: .init("step", 0...15),
+            vertical: .init("loss", 0...30),
+            lines: [0.02, 0.1, 1, 1.1].map { rate in
+                .init(
+                    "η = \(rateText(rate))", .steps,
+                    pieces: [(0...15).map { .init(Double($0), 9 * pow(1 - 2 * rate, 2 * Double($0))) }])
+            })
+    }
+
+    private static var sgdParabola: FunctionPlot {
+        FunctionPlot(
+            title: "Steps in the valley L = (θ − 3)²", horizontal: .init("θ", -3...9),
+            vertical: .init("loss", 0...36),
+            lines: [.init("L", over: -3...9) { ($0 - 3) * ($0 - 3) }]
+                + [(rate: 0.1, steps: 5), (1.1, 3)].map { rate, steps in
+                    .init("η = \(rateText(rate))", .steps, pieces: [descent(rate: rate, steps: steps)])
+                }, marks: [.init(0, 9, "start", .left)])
+    }
+
+    private static var momentumWeights: FunctionPlot {
+        FunctionPlot(
+            title: "How long a gradient is remembered",
+            horizontal: .init("age of the gradient, in steps", 0...30),
+            vertical: .init("weight in v", 0...0.5),
+            lines: [0.5, 0.9].map { share in
+                .init(
+                    "β = \(rateText(share))", .steps,
+                    pieces: [(0...30).map { .init(Double($0), (1 - share) * pow(share, Double($0))) }])
+            })
+    }
+
+    private static var momentumValley: FunctionPlot {
+        FunctionPlot(
+            title: "A long valley, seen from above", horizontal: .init("θ₁", -2...11),
+            vertical: .init("θ₂", -1.2...1.2),
+            lines: [
+                .init(
+                    "L = 1, 5, 15, 30, 60", .faint,
+                    pieces: [1, 5, 15, 30, 60].map { ellipse(loss: $0, steepness: 25) }),
+                .init("SGD, η = 0.07", .steps, pieces: [momentum(0, rate: 0.07)]),
+                .init("Momentum, η = 0.25, β = 0.7", .steps, pieces: [momentum(0.7, rate: 0.25)]),
+            ], marks: [.init(0, 0, "lowest", .above), .init(10, 1, "start", .above)])
+    }
 
     private static func rateText(_ rate: Double) -> String { rate == 1 ? "1" : "\(rate)" }
 

@@ -41,9 +41,10 @@ extension Illustration {
 
     private static let layers = ["Linear", "ReLU", "Linear", "Softmax"]
 
-    private static let everything = Set(
-        [.data, .oneHot, .minibatches, .network, .loss, .accuracy, .optimizer, .loop]
-            + (0..<4).map(Pipeline.Part.layer))
+    private static let everything: Set<Pipeline.Part> = [
+        .data, .oneHot, .minibatches, .network, .layer(0), .layer(1), .layer(2), .layer(3), .loss, .accuracy,
+        .optimizer, .loop,
+    ]
 
     private static func place(
         _ exercise: String, _ title: String, _ layers: [String] = layers,
