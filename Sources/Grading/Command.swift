@@ -123,8 +123,8 @@ enum Command: Equatable, Sendable {
         _ words: [String], all: Bool, hasOptions: Bool
     ) throws(GradingError) -> Command {
         guard !hasOptions, words.count == 2 || words == ["watch"] else {
-            let more = words[0] == "hint" ? " [--all]" : ""
-            throw .usage("`\(words[0])` takes one exercise: ./grade.sh \(words[0]) linear\(more)")
+            let options = words[0] == "hint" ? "no option but --all" : "no option"
+            throw .usage("`\(words[0])` takes one exercise and \(options): ./grade.sh \(words[0]) linear")
         }
         return switch words[0] {
         case "hint": .hint(words[1], all: all)

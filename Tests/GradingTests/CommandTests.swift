@@ -51,12 +51,18 @@ struct CommandTests {
             (["--timeout=5", "mutants"], "`mutants` takes exercises and --format, and no other option."),
             (["check", "--solutions"], "`check` stands alone: ./grade.sh check"),
             (["check", "linear"], "`check` stands alone: ./grade.sh check"),
-            (["hint"], "`hint` takes one exercise: ./grade.sh hint linear [--all]"),
-            (["hint", "sgd", "relu"], "`hint` takes one exercise: ./grade.sh hint linear [--all]"),
-            (["reset"], "`reset` takes one exercise: ./grade.sh reset linear"),
-            (["reset", "sgd", "--solutions"], "`reset` takes one exercise: ./grade.sh reset linear"),
-            (["watch", "sgd", "relu"], "`watch` takes one exercise: ./grade.sh watch linear"),
-            (["--timeout=5", "watch"], "`watch` takes one exercise: ./grade.sh watch linear"),
+            (["hint"], "`hint` takes one exercise and no option but --all: ./grade.sh hint linear"),
+            (
+                ["hint", "sgd", "relu"],
+                "`hint` takes one exercise and no option but --all: ./grade.sh hint linear"
+            ),
+            (["reset"], "`reset` takes one exercise and no option: ./grade.sh reset linear"),
+            (
+                ["reset", "sgd", "--solutions"],
+                "`reset` takes one exercise and no option: ./grade.sh reset linear"
+            ),
+            (["watch", "sgd", "relu"], "`watch` takes one exercise and no option: ./grade.sh watch linear"),
+            (["--timeout=5", "watch"], "`watch` takes one exercise and no option: ./grade.sh watch linear"),
             (["sgd", "--all"], "--all belongs to `hint`."),
             (["reset", "sgd", "--all"], "--all belongs to `hint`."),
         ])

@@ -15,9 +15,11 @@ struct WatchScreen {
         let bottom = fold(footer)
         let room = max(0, size.rows - bottom.count)
         var top = fold(header + (hints?.lines(style) ?? []) + body)
+        while top.last?.isEmpty == true { top.removeLast() }
         if top.count > room {
             let cut = top.count - max(0, room - 1)
-            top = Array(top.dropLast(cut)) + [style.dim("  … \(cut) more lines, for a taller window")]
+            let rest = style.dim("  … \(cut) more lines, for a taller window")
+            top = top.dropLast(cut) + rest.folded(to: width).prefix(1)
         }
         top += Array(repeating: "", count: max(0, room - top.count))
         return Array((top + bottom).suffix(size.rows))
@@ -86,7 +88,9 @@ extension String {
             }
             if end < rest.endIndex, rest[end] != " ", let space { end = space }
             pieces.append(indent + colour + rest[..<end].joined())
-            colour = rest[..<end].last(where: \.isColour).map(String.init) ?? colour
+            if let last = rest[..<end].last(where: \.isColour) {
+                colour = last == "\u{1B}[0m" ? "" : String(last)
+            }
             rest = rest[end...].drop { $0 == " " }
         }
         return pieces.isEmpty ? [""] : pieces
