@@ -51,11 +51,11 @@ extension HintShelf.Hints {
     /// Whether there is none left to ask for.
     var isLast: Bool { shown.upperBound == exercise.hints.count }
 
-    /// Each hint with its number above it, indented like the board.
-    func lines(_ style: TerminalStyle) -> [String] {
+    /// Each hint with its number above it, indented like the board, in lines of at most `width` characters.
+    func lines(_ style: TerminalStyle, width: Int = 78) -> [String] {
         shown.flatMap { index in
             ["  " + style.bold("Hint \(index + 1) of \(exercise.hints.count): \(exercise.title)")]
-                + exercise.hints[index].wrapped(to: 74).map { "    \($0)" } + [""]
+                + exercise.hints[index].wrapped(to: width - 4).map { "    \($0)" } + [""]
         }
     }
 

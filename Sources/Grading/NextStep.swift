@@ -5,6 +5,8 @@ struct NextStep {
     let style: TerminalStyle
     /// Whether the grader runs again by itself, and there is no command to try.
     var isWatched = false
+    /// The most characters that a line of a message takes.
+    var width = 78
 
     /// The lines to print, indented like the board.
     var lines: [String] {
@@ -38,7 +40,7 @@ struct NextStep {
     private func culprit(_ name: String) -> String { "  " + style.red("✘") + " " + name }
 
     private func indented(_ text: String) -> [String] {
-        text.wrapped(to: 74).map { "    " + $0.printable }
+        text.wrapped(to: width - 4).map { "    " + $0.printable }
     }
 
     private func places(of exercise: Exercise) -> [String] {

@@ -14,7 +14,8 @@ struct WatchScreen {
         let fold = { (lines: [String]) in lines.flatMap { $0.folded(to: width) } }
         let bottom = fold(footer)
         let room = max(0, size.rows - bottom.count)
-        var top = fold(header + (hints?.lines(style) ?? []) + body)
+        let textWidth = min(78, width)
+        var top = fold(header + (hints?.lines(style, width: textWidth) ?? []) + body(textWidth))
         while top.last?.isEmpty == true { top.removeLast() }
         if top.count > room {
             let cut = top.count - max(0, room - 1)
@@ -41,14 +42,14 @@ struct WatchScreen {
         return lines
     }
 
-    private var body: [String] {
+    private func body(_ width: Int) -> [String] {
         if let problem = session.problem {
             return ["  " + style.red("error:")]
                 + problem.split(separator: "\n").map { "  " + String($0).printable }
         }
         guard let report = session.report else { return [] }
         let board = Scoreboard(report: report, student: .own, style: style)
-        let next = NextStep(report: report, student: .own, style: style, isWatched: true)
+        let next = NextStep(report: report, student: .own, style: style, isWatched: true, width: width)
         let notes = RunNotes(report: report, student: .own, style: style).lines
         let lines = report.counted.map(board.line) + [""]
         let isDone = report.isComplete && !session.isAllDone
