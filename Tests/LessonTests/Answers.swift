@@ -27,7 +27,9 @@ extension Course {
             for line in text.replacing(/\/\/.*/, with: "").split(separator: "\n") {
                 let tokens = Self.tokens(of: line)
                 let expression = Self.expression(of: tokens)
-                let words = expression.count { $0.first?.isPunctuation == false && $0.first?.isSymbol == false }
+                let words = expression.count {
+                    $0.first?.isPunctuation == false && $0.first?.isSymbol == false
+                }
                 guard !given.contains(tokens), expression.count >= 6, words >= 3 else { continue }
                 let trimmed = line.trimmingPrefix(while: \.isWhitespace)
                 lines[expression] = AnswerLine(file: file, line: String(trimmed), tokens: expression)

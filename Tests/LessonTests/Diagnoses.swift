@@ -16,7 +16,8 @@ extension Course {
             .compactMap { entry in
                 let sentence = String(entry.1).singleSpaced
                 return messages.contains { Self.says($0, sentence) }
-                    ? nil : page.finding(page.prose.line(of: entry.startIndex), "no test says “\(sentence)”")
+                    ? nil
+                    : page.finding(page.prose.line(of: entry.range.lowerBound), "no test says “\(sentence)”")
             }
     }
 
@@ -28,7 +29,7 @@ extension Course {
                 literal.1.split(
                     separator: /\\\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/, omittingEmptySubsequences: false
                 )
-                .map { $0.replacing("\\\"", with: "\"").replacing("\\\\", with: "\\") }
+                .map { String($0).replacing("\\\"", with: "\"").replacing("\\\\", with: "\\") }
             }
     }
 

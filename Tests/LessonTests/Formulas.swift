@@ -2,15 +2,12 @@ extension Course {
     /// The formulas of a page that GitHub would not show as they are meant.
     func formulas(on page: Page) -> [Finding] {
         page.paragraphs(of: page.words).flatMap { paragraph in
-            let pieces = paragraph.text.hasPrefix("|") ? Self.cells(of: paragraph.text) : [paragraph.text]
+            let cells = paragraph.text.split(separator: "|").map(String.init)
+            let pieces = paragraph.text.hasPrefix("|") ? cells : [paragraph.text]
             return pieces.flatMap { piece in
                 problems(in: piece).map { page.finding(paragraph.number + $0.offset, $0.problem) }
             }
         }
-    }
-
-    private static func cells(of row: String) -> [String] {
-        row.split(separator: /(?<!\\)\|/).map(String.init)
     }
 
     private func problems(in piece: String) -> [(offset: Int, problem: String)] {
@@ -19,8 +16,8 @@ extension Course {
         }
         return piece.matches(of: /(\$\$?)([^$]+)\1/).flatMap { match in
             let formula = String(match.2)
-            let before = piece[..<match.startIndex].last
-            let after = piece[match.endIndex...].first
+            let before = piece[..<match.range.lowerBound].last
+            let after = piece[match.range.upperBound...].first
             var problems: [String] = []
             if match.1 == "$", formula.first?.isWhitespace == true || formula.last?.isWhitespace == true {
                 problems.append("has a space beside its dollar sign")
@@ -39,7 +36,7 @@ extension Course {
             if let escape = formula.firstMatch(of: /\\[!-\/:-@\[-`{-~]/)?.0 {
                 problems.append("has \(escape), of which Markdown takes the backslash")
             }
-            let offset = String(piece).line(of: match.startIndex) - 1
+            let offset = String(piece).line(of: match.range.lowerBound) - 1
             return problems.map { (offset, "the formula “\(formula.singleSpaced)” \($0)") }
         }
     }

@@ -24,7 +24,7 @@ extension Course {
                     link.1 == "!"
                     ? pictureProblem(String(link.2), target, on: page)
                     : linkProblem(target, on: page, anchors: anchors)
-                return problem.map { page.finding(words.line(of: link.startIndex), $0) }
+                return problem.map { page.finding(words.line(of: link.range.lowerBound), $0) }
             }
     }
 

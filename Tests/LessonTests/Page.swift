@@ -70,7 +70,7 @@ struct Page: Sendable {
         self.prose = joined
         let spans = joined.matches(of: /(`+)((?:[^`\n]|\n(?!\n))+)\1/)
         codeSpans = spans.map {
-            Line(number: joined.line(of: $0.startIndex), text: String($0.2).replacing("\n", with: " "))
+            Line(number: joined.line(of: $0.range.lowerBound), text: String($0.2).replacing("\n", with: " "))
         }
         words = spans.reversed().reduce(into: joined) { words, span in
             words.replaceSubrange(span.range, with: span.0.map { $0 == "\n" ? "\n" : " " })

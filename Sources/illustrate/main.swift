@@ -1,8 +1,0 @@
-import Foundation
-
-do {
-    try IllustrateTool.run(Array(CommandLine.arguments.dropFirst()))
-} catch {
-    FileHandle.standardError.write(Data("error: \(error)\n".utf8))
-    exit(1)
-}
