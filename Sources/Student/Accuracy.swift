@@ -17,16 +17,9 @@ import NeuralNetwork
 ///
 /// Lesson: Lessons/03-accuracy.md.
 public func accuracy(prediction: Matrix, target: Matrix, threshold: Double = 0.5) throws -> Double {
-    while true {}
-    guard prediction.shape == target.shape else {
-        throw ShapeError(operation: "accuracy", left: prediction.shape, right: target.shape)
-    }
-    guard prediction.rows > 0, prediction.columns > 0 else {
-        throw NetworkError.invalidArgument("accuracy: a matrix of shape \(prediction.shape) has no classes")
-    }
-    if prediction.columns == 1 {
-        return try ((prediction .> threshold) .== (target .> 0.5)).mean()
-    }
-    let right = zip(prediction.rowArgmax(), target.rowArgmax()).count { $0 == $1 }
-    return Double(right) / Double(prediction.rows)
+    // 1. Refuse different shapes, and matrices without elements.
+    // 2. One column: compare both sides with their thresholds. More: find each row's class on both sides.
+    // 3. Count the rows in which both sides agree, and divide.
+    // fill your code here
+    throw FillYourCodeHere()
 }
