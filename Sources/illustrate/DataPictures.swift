@@ -1,6 +1,7 @@
 import Charts
 import Datasets
 import LinearAlgebra
+import NeuralNetwork
 
 extension Illustration {
     /// Pages 18 and 19: what the capstones learn from.

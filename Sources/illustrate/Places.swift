@@ -8,35 +8,36 @@ extension Illustration {
             Pipeline(
                 title: "A network, and how it learns", layers: layers, loss: "loss", optimizer: "optimizer",
                 highlighted: [])),
-        place("one-hot", "one-hot targets", [.oneHot]),
-        place("accuracy", "accuracy", [.accuracy]),
-        place("linear", "the Linear layers", [.layer(0), .layer(2)]),
-        place("relu", "ReLU", [.layer(1)]),
-        place("sigmoid", "Sigmoid", ["Linear", "ReLU", "Linear", "Sigmoid"], [.layer(3)]),
-        place("softmax", "Softmax", [.layer(3)]),
-        place("mean-squared-error", "mean squared error", ["Linear", "Sigmoid", "Linear"], [.loss]),
+        place("one-hot", "one-hot targets", here: [.oneHot]),
+        place("accuracy", "accuracy", here: [.accuracy]),
+        place("linear", "the Linear layers", here: [.layer(0), .layer(2)]),
+        place("relu", "ReLU", here: [.layer(1)]),
+        place("sigmoid", "Sigmoid", ["Linear", "ReLU", "Linear", "Sigmoid"], here: [.layer(3)]),
+        place("softmax", "Softmax", here: [.layer(3)]),
+        place("mean-squared-error", "mean squared error", ["Linear", "Sigmoid", "Linear"], here: [.loss]),
         place(
-            "binary-cross-entropy", "binary cross-entropy", ["Linear", "ReLU", "Linear", "Sigmoid"], [.loss]),
-        place("cross-entropy", "cross-entropy", [.loss]),
+            "binary-cross-entropy", "binary cross-entropy", ["Linear", "ReLU", "Linear", "Sigmoid"],
+            here: [.loss]),
+        place("cross-entropy", "cross-entropy", here: [.loss]),
         place(
             "sigmoid-cross-entropy", "Sigmoid and loss in one", ["Linear", "ReLU", "Linear"],
-            loss: "sigmoid + loss", [.loss]),
+            loss: "sigmoid + loss", here: [.loss]),
         place(
             "softmax-cross-entropy", "Softmax and loss in one", ["Linear", "ReLU", "Linear"],
-            loss: "softmax + loss", [.loss]),
-        place("sequential", "Sequential, all layers as one", [.network]),
-        place("sgd", "the optimizer, SGD", [.optimizer]),
-        place("momentum", "the optimizer, Momentum", optimizer: "Momentum", [.optimizer]),
-        place("minibatches", "mini-batches", [.minibatches]),
-        place("fit", "fit, the loop around it all", [.loop]),
-        place("moons", "everything together", ["Linear", "ReLU", "…", "Sigmoid"], everything),
+            loss: "softmax + loss", here: [.loss]),
+        place("sequential", "Sequential, all layers as one", here: [.network]),
+        place("sgd", "the optimizer, SGD", here: [.optimizer]),
+        place("momentum", "the optimizer, Momentum", optimizer: "Momentum", here: [.optimizer]),
+        place("minibatches", "mini-batches", here: [.minibatches]),
+        place("fit", "fit, the loop around it all", here: [.loop]),
+        place("moons", "everything together", ["Linear", "ReLU", "…", "Sigmoid"], here: everything),
         place(
             "digits", "everything together", ["Linear", "ReLU", "Linear"], loss: "softmax + loss",
-            everything),
-        place("tanh", "Tanh", ["Linear", "Tanh", "Linear", "Softmax"], [.layer(1)]),
-        place("leaky-relu", "LeakyReLU", ["Linear", "LeakyReLU", "Linear"], [.layer(1)]),
-        place("rmsprop", "the optimizer, RMSProp", optimizer: "RMSProp", [.optimizer]),
-        place("adam", "the optimizer, Adam", optimizer: "Adam", [.optimizer]),
+            here: everything),
+        place("tanh", "Tanh", ["Linear", "Tanh", "Linear", "Softmax"], here: [.layer(1)]),
+        place("leaky-relu", "LeakyReLU", ["Linear", "LeakyReLU", "Linear"], here: [.layer(1)]),
+        place("rmsprop", "the optimizer, RMSProp", optimizer: "RMSProp", here: [.optimizer]),
+        place("adam", "the optimizer, Adam", optimizer: "Adam", here: [.optimizer]),
     ]
 
     private static let layers = ["Linear", "ReLU", "Linear", "Softmax"]
@@ -48,7 +49,7 @@ extension Illustration {
 
     private static func place(
         _ exercise: String, _ title: String, _ layers: [String] = layers,
-        loss: String = "loss", optimizer: String = "SGD", _ parts: Set<Pipeline.Part>
+        loss: String = "loss", optimizer: String = "SGD", here parts: Set<Pipeline.Part>
     ) -> Illustration {
         Illustration(
             "place-\(exercise)",
