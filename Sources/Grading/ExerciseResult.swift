@@ -1,6 +1,6 @@
 /// An exercise, its tests' results, and the points they make.
 struct ExerciseResult: Sendable {
-    enum Status: String, Encodable { case passed, notStarted, failed }
+    enum Status: String, Codable, Sendable { case passed, notStarted, failed }
 
     let exercise: Exercise
     let tests: [TestResult]

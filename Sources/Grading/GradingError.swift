@@ -35,7 +35,7 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
         case .swiftNotFound:
             "`swift` is not in PATH: install it from https://www.swift.org/install and try again."
         case .noAnswers:
-            "there is no Solutions/Reference here: the answers stay with the instructor."
+            "there is no \(Exercise.answers) here: this is for instructors, who have the answers."
         case .wrongAnswers(let problem):
             problem
         case .kitDoesNotBuild(let errors, let output):

@@ -30,4 +30,10 @@ enum Student: Equatable, Sendable {
         case .submission(let folder): "./grade.sh submission \(folder.relativePath.printable) \(exercise.id)"
         }
     }
+
+    /// Whose work it is, where a folder's name says it.
+    var name: String? {
+        guard case .submission(let folder) = self else { return nil }
+        return folder.lastPathComponent
+    }
 }

@@ -28,12 +28,12 @@ public struct GradeTool: Sendable {
         do {
             switch try Command(arguments) {
             case .help:
-                write(Command.usage, to: .standardOutput)
+                write(Usage.text(forInstructors: isInstructors), to: .standardOutput)
                 return 0
             case .check:
                 return try await check()
-            case .mutants(let exercises, let format):
-                return try await tryMutants(of: exercises, format)
+            case .mutants(let exercises, let asJSON):
+                return try await tryMutants(of: exercises, asJSON: asJSON)
             case .grade(let request):
                 return try await grade(request)
             case .hint(let id, let all):
@@ -42,6 +42,16 @@ public struct GradeTool: Sendable {
                 return try await watch(id)
             case .reset(let id):
                 return try reset(id)
+            case .gradeClass(let request):
+                return try await gradeClass(request)
+            case .merge(let folders, let results):
+                return try merge(folders, into: results)
+            case .handout(let folder):
+                let handout = Handout(root: try instructorsRoot())
+                return try await report("Writing the students' copy") { try await handout.write(to: folder) }
+            case .gradescope(let file):
+                let archive = AutograderArchive(root: try instructorsRoot())
+                return try await report("Making the archive") { try await archive.write(to: file) }
             }
         } catch is CancellationError {
             write("interrupted: nothing was graded", to: .standardError)
@@ -53,6 +63,7 @@ public struct GradeTool: Sendable {
     }
 
     private func grade(_ request: Command.Request) async throws -> Int32 {
+        let start = ContinuousClock.now
         let root = try packageRoot()
         let rubric = try Rubric.load(from: root)
         let exercises = try rubric.exercises(named: request.exercises)
@@ -60,35 +71,56 @@ public struct GradeTool: Sendable {
             root: root, toolchain: try Toolchain(environment: environment), student: request.student)
         let grader = Grader(workspace: workspace, rubric: rubric, limits: request.limits, progress: progress)
         let report = try await grader.grade(exercises, countingChallenges: !request.exercises.isEmpty)
-        switch request.format {
-        case .json:
-            write(try JSONReport(report).text(), to: .standardOutput)
-        case .text:
-            let style = style(for: .standardOutput)
-            let board = Scoreboard(report: report, student: request.student, style: style)
-            write(board.text, to: .standardOutput)
+        let document = ReportDocument(
+            report: report, student: request.student, name: request.student.name,
+            seconds: (.now - start) / .seconds(1),
+            style: request.output == nil ? style(for: .standardOutput) : TerminalStyle(isColoured: false))
+        let text = try document.text(in: request.format)
+        if let output = request.output {
+            try Data("\(text)\n".utf8).write(to: output, options: .atomic)
+        } else {
+            write(text, to: .standardOutput)
         }
         return report.isComplete ? 0 : 1
     }
 
-    private func tryMutants(of ids: [String], _ format: Command.Format) async throws -> Int32 {
-        let root = try packageRoot()
+    private func tryMutants(of ids: [String], asJSON: Bool) async throws -> Int32 {
+        let root = try instructorsRoot()
         let rubric = try Rubric.load(from: root)
         let study = MutantStudy(
             root: root, toolchain: try Toolchain(environment: environment), rubric: rubric, progress: progress
         )
         let report = try await study.report(on: try rubric.exercises(named: ids))
-        switch format {
-        case .json: write(try MutantJSON(report).text(), to: .standardOutput)
-        case .text:
-            let table = MutantTable(report: report, style: style(for: .standardOutput))
-            write(table.text, to: .standardOutput)
-        }
+        let table = MutantTable(report: report, style: style(for: .standardOutput))
+        write(asJSON ? try MutantJSON(report).text() : table.text, to: .standardOutput)
         return report.findings.failures.isEmpty ? 0 : 1
     }
 
+    private func gradeClass(_ request: ClassRequest) async throws -> Int32 {
+        let root = try instructorsRoot()
+        let run = ClassRun(
+            request: request, root: root, toolchain: try Toolchain(environment: environment),
+            rubric: try Rubric.load(from: root), progress: progress)
+        let report = try await run.run()
+        write(report.summary, to: .standardOutput)
+        return 0
+    }
+
+    private func merge(_ folders: [URL], into results: URL) throws -> Int32 {
+        let rubric = try Rubric.load(from: try instructorsRoot())
+        let report = try ClassMerge(folders: folders, results: results, rubric: rubric).run()
+        write(report.summary, to: .standardOutput)
+        return 0
+    }
+
+    /// Does what takes a while, and prints what was done.
+    private func report(_ name: String, _ work: () async throws -> [String]) async throws -> Int32 {
+        write(try await progress.during(name, work).joined(separator: "\n"), to: .standardOutput)
+        return 0
+    }
+
     private func check() async throws -> Int32 {
-        let check = KitCheck(root: try packageRoot(), toolchain: try Toolchain(environment: environment))
+        let check = KitCheck(root: try instructorsRoot(), toolchain: try Toolchain(environment: environment))
         let style = style(for: .standardOutput)
         var passed = 0
         var failed = 0
@@ -147,6 +179,18 @@ public struct GradeTool: Sendable {
 
     private func style(for handle: FileHandle) -> TerminalStyle {
         TerminalStyle(isColoured: isTerminal(handle) && (environment["NO_COLOR"] ?? "").isEmpty)
+    }
+
+    /// Whether the answers are here, as they are in the instructors' copy.
+    private var isInstructors: Bool { (try? instructorsRoot()) != nil }
+
+    /// The package, where it has the answers.
+    private func instructorsRoot() throws(GradingError) -> URL {
+        let root = try packageRoot()
+        guard FileManager.default.fileExists(atPath: root.appending(path: Exercise.answers).path) else {
+            throw .noAnswers
+        }
+        return root
     }
 
     /// The nearest folder above the program that holds a package: the program is in its `.build`.
