@@ -29,9 +29,11 @@ extension Course {
         } catch {
             return "`\(line)`: \(error)"
         }
-        let commands = Command.usage.matches(of: /\.\/grade\.sh ([a-z]+)/).map { String($0.1) }
+        let commands = Usage.text(forInstructors: true).matches(of: /\.\/grade\.sh ([a-z]+)/).map {
+            String($0.1)
+        }
         let isCommand = words.first.map(commands.contains) == true
-        let values = Command.Format.allCases.map(\.rawValue)
+        let values = ReportFormat.allCases.map(\.rawValue)
         let unknown = words.dropFirst(isCommand ? 1 : 0).filter { word in
             !word.hasPrefix("-") && Int(word) == nil && !values.contains(word)
                 && !rubric.exercises.contains { $0.id == word }
