@@ -4,6 +4,8 @@ import Foundation
 struct ClassReport: Sendable {
     let rows: [ClassRow]
     let rubric: Rubric
+    /// The package.
+    let root: URL
 
     /// What is printed at the end of a run.
     var summary: String { "\(rows.count) submissions" }

@@ -13,6 +13,7 @@ struct ReportDocument {
         switch format {
         case .text: Scoreboard(report: report, student: student, style: style).text
         case .json: try JSONReport(report).text()
+        case .markdown, .html: Scoreboard(report: report, student: student, style: style).text
         default: throw GradingError.usage("--format \(format.rawValue) is being written.")
         }
     }
