@@ -39,7 +39,7 @@ struct WatchScreenTests {
         var screen = try screen(.failed, seconds: nil)
         screen.hints = HintShelf.Hints(exercise: try rubric().exercises[0], shown: 0..<1)
         let lines = screen.lines(in: .init(columns: 80, rows: 24))
-        #expect(lines[..<3] == ["  Hint 1 of 1: Linear layer", "    Look at the shapes.", ""])
+        #expect(lines[..<3] == ["  Hint 1 of 3: Linear layer", "    First.", ""])
     }
 
     @Test("a report that came after the hints stands above them")
@@ -49,7 +49,7 @@ struct WatchScreenTests {
         screen.hintsComeFirst = false
         let lines = screen.lines(in: .init(columns: 80, rows: 24))
         #expect(lines[0].hasPrefix("  Linear layer "))
-        #expect(lines.contains("    Look at the shapes."))
+        #expect(lines.contains("    First."))
     }
 
     @Test("what a run found before is not taken for what the next one will find")
