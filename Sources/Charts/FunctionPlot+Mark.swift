@@ -5,6 +5,8 @@ extension FunctionPlot {
         public enum Side: Sendable, Equatable {
             /// Above the point.
             case above
+            /// Above the point, to the right: beside a curve that falls.
+            case aboveRight
             /// Below the point.
             case below
             /// To the left of the point.
@@ -47,12 +49,14 @@ extension FunctionPlot {
             let start =
                 switch side {
                 case .above, .below: x - width / 2
+                case .aboveRight: x + 4
                 case .left: x - 8 - width
                 case .right: x + 8
                 }
             let baseline =
                 switch side {
                 case .above: y - 9
+                case .aboveRight: y - 6
                 case .below: y + 18
                 case .left, .right: y + 4
                 }
