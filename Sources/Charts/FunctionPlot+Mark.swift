@@ -46,12 +46,13 @@ extension FunctionPlot {
                 "circle", ["class": isOpen ? "mark open" : "mark", "cx": x, "cy": y, "r": 3])
             guard !label.isEmpty else { return [dot] }
             let width = label.estimatedWidth(fontSize: Theme.textSize)
-            let start =
+            let end = Drawing.width - 4
+            let (place, anchor) =
                 switch side {
-                case .above, .below: x - width / 2
-                case .aboveRight: x + 4
-                case .left: x - 8 - width
-                case .right: x + 8
+                case .above, .below: (max(4 + width / 2, min(end - width / 2, x)), " middle")
+                case .aboveRight: (min(end - width, x + 5), "")
+                case .left: (max(4 + width, x - 8), " end")
+                case .right: (min(end - width, x + 8), "")
                 }
             let baseline =
                 switch side {
@@ -60,8 +61,7 @@ extension FunctionPlot {
                 case .below: y + 18
                 case .left, .right: y + 4
                 }
-            let middle = max(4, min(Drawing.width - 4 - width, start)) + width / 2
-            return [dot, .label(label, x: middle, y: baseline, style: "halo middle")]
+            return [dot, .label(label, x: place, y: baseline, style: "halo" + anchor)]
         }
     }
 }

@@ -38,8 +38,8 @@ extension Illustration {
             "moons", "everything together", ["Linear", "ReLU", "…", "Sigmoid"], hasOneHot: false,
             here: everything),
         place(
-            "digits", "everything together", ["Linear", "ReLU", "Linear"], loss: "softmax + loss",
-            here: everything),
+            "digits", "everything together", ["Linear", "Sigmoid", "Linear"], loss: "softmax + loss",
+            optimizer: "Momentum", here: everything),
         place(
             "whats-wrong", "looking for the mistake",
             here: [.data, .minibatches, .network, .layer(1), .layer(3), .loss, .accuracy]),
