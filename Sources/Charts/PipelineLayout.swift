@@ -53,7 +53,7 @@ struct PipelineLayout {
             + .arrow([(targets, data.bottom), (targets, minibatches.y)])
             + [
                 .label("inputs", x: inputs + 6, y: 90, style: "muted"),
-                .label("targets", x: targets + 6, y: 90, style: "muted"),
+                .label("targets", x: targets - 6, y: 90, style: "muted end"),
             ]
     }
 
