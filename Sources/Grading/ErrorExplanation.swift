@@ -6,6 +6,7 @@ extension Error {
         guard let error = self as? CocoaError, let path = error.filePath ?? error.url?.path else {
             return "\(self)"
         }
-        return "\(path) cannot be read or written: \(error.localizedDescription)"
+        let reason = (error as NSError).localizedFailureReason ?? error.localizedDescription
+        return "\(path) cannot be read or written: \(reason)"
     }
 }

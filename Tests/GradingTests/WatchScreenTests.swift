@@ -12,14 +12,13 @@ struct WatchScreenTests {
         #expect(
             lines == [
                 "  Linear layer              ░░░░░░░░░░     0 / 60  0 of 1 tests",
+                "  File    Sources/Student/Linear.swift",
+                "  Lesson  Lessons/04-linear.md",
                 "",
                 "  Next: Linear layer",
                 "  ✘ does a",
                 "    Z is X·W: look at the order of the two factors in the product",
-                "",
-                "  File    Sources/Student/Linear.swift",
-                "  Lesson  Lessons/04-linear.md",
-                "", "", "",
+                "", "", "", "",
                 "",
                 "  waiting for a saved file",
                 "  h hint   n next exercise   q quit",
@@ -96,7 +95,7 @@ struct WatchScreenTests {
     @Test("what does not fit is counted")
     func cut() throws {
         let lines = try screen(.failed, seconds: nil).lines(in: .init(columns: 80, rows: 6))
-        #expect(lines[2] == "  … 6 more lines: a taller window shows them")
+        #expect(lines[2] == "  … 5 more lines: a taller window shows them")
     }
 
     @Test("long lines are folded between words, with their indent and colour")

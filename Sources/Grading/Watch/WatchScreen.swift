@@ -37,15 +37,19 @@ struct WatchScreen {
         }
         if !hasResult {
             lines.append("  " + style.bold(session.current?.title ?? "All exercises"))
-            if let exercise = session.current {
-                lines += [exercise.source.map { "  File    \($0)" }, "  Lesson  \(exercise.lesson)"]
-                    .compactMap(\.self)
-            } else {
+            lines += places
+            if session.current == nil, session.finished == nil {
                 lines.append("  All is built first: minutes the first time, seconds from then on.")
             }
             lines.append("")
         }
         return lines
+    }
+
+    /// What to open; above what a test says, which may be longer than the window.
+    private var places: [String] {
+        guard let exercise = session.current else { return [] }
+        return [exercise.source.map { "  File    \($0)" }, "  Lesson  \(exercise.lesson)"].compactMap(\.self)
     }
 
     /// Whether there is something to read from an earlier run.
@@ -65,9 +69,8 @@ struct WatchScreen {
             // The board of a whole course may be longer than the window.
             return next.lines + ["  Want more? Press n for the challenges.", ""] + lines + [""] + notes
         }
-        let isDone = report.isComplete
-        return lines + [""] + (isDone ? ["  Done: press n for the next exercise."] : next.lines) + [""]
-            + notes
+        let way = report.isComplete ? ["  Done: press n for the next exercise."] : next.lines
+        return lines + places + [""] + way + [""] + notes
     }
 
     private var footer: [String] {
