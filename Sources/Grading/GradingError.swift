@@ -41,8 +41,10 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
         case .kitDoesNotBuild(let errors, let output):
             "the kit's own code does not build, so nothing could be graded.\n"
                 + (errors.isEmpty ? output : errors.prefix(10).map(\.description).joined(separator: "\n"))
-                + "\nIf you changed a file outside of Sources/Student, `git diff` shows it and"
-                + " `git checkout FILE` undoes it."
+                + (errors.contains { $0.file.hasSuffix("/Playground.swift") }
+                    ? "\nA playground of yours is built with the tests: mend it, or move it away."
+                    : "\nIf you changed a file outside of Sources/Student, `git diff` shows it and"
+                        + " `git checkout FILE` undoes it.")
         case .noTestBinary(let folder):
             "the build left no test program in \(folder): remove that folder and try again."
         case .noTests(let exercise):

@@ -3,7 +3,7 @@ struct NextStep {
     let report: Report
     let student: Student
     let style: TerminalStyle
-    /// Whether the grader runs again by itself, and there is no command to try.
+    /// Whether the grader runs again by itself: there is no command to try, and the screen has told the places.
     var isWatched = false
     /// The most characters that a line of a message takes.
     var width = 78
@@ -16,7 +16,7 @@ struct NextStep {
         var lines = ["  " + style.bold("Next: \(result.exercise.title)")]
         if result.status == .failed { lines.append(culprit(test.displayName ?? test.test.function)) }
         for message in test.messages { lines += indented(message) }
-        return lines + [""] + places(of: result.exercise)
+        return lines + places(of: result.exercise)
     }
 
     /// The first three errors of a file that cannot be used.
@@ -34,7 +34,7 @@ struct NextStep {
             lines += indented(error.message)
         }
         if result.errors.count > 3 { lines += indented("and \(result.errors.count - 3) more") }
-        return lines + [""] + places(of: result.exercise)
+        return lines + places(of: result.exercise)
     }
 
     private func culprit(_ name: String) -> String { "  " + style.red("✘") + " " + name }
@@ -44,10 +44,11 @@ struct NextStep {
     }
 
     private func places(of exercise: Exercise) -> [String] {
-        [
-            (student == .answers ? exercise.answer : exercise.source).map { "  File    \($0)" },
+        guard !isWatched else { return [] }
+        return [
+            "", (student == .answers ? exercise.answer : exercise.source).map { "  File    \($0)" },
             "  Lesson  \(exercise.lesson)",
-            isWatched ? nil : "  Try     \(style.bold(student.command(exercise)))",
+            "  Try     \(style.bold(student.command(exercise)))",
         ].compactMap(\.self)
     }
 

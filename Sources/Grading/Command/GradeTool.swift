@@ -57,7 +57,7 @@ public struct GradeTool: Sendable {
             write("interrupted: nothing was graded", to: .standardError)
             return 130
         } catch {
-            write("\(style(for: .standardError).red("error:")) \(error)", to: .standardError)
+            write("\(style(for: .standardError).red("error:")) \(error.explanation)", to: .standardError)
             return 2
         }
     }
