@@ -47,7 +47,7 @@ struct JSONReport: Encodable {
             processes: report.limits.processes)
         limitsHit = report.limitsHit
         isolation = report.isolation
-        output = report.output
+        output = report.output + report.hiddenOutput
         exercises = report.exercises.map { result in
             Exercise(
                 id: result.exercise.id, title: result.exercise.title, score: result.score,
