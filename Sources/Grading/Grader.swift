@@ -52,10 +52,10 @@ struct Grader: Sendable {
                 TestResult(test: $0, displayName: nil, status: .missing, messages: messages)
             }
         }
-        let results = (outcome.results + (hidden?.results ?? [])).map { $0.explained(by: build.errors) } + notRun
+        let run = (outcome.results + (hidden?.results ?? [])).map { $0.explained(by: build.errors) }
         return Report(
             exercises: Self.results(
-                of: exercises, results, errors: build.errors, countingChallenges: countingChallenges),
+                of: exercises, run + notRun, errors: build.errors, countingChallenges: countingChallenges),
             leftOut: build.leftOut, limits: limits, isolation: outcome.isolation, output: outcome.output,
             hiddenOutput: hidden?.output ?? "", hiddenTests: rubric.hiddenTests)
     }

@@ -17,10 +17,11 @@ struct Feedback {
     /// What the student's code printed, as lines.
     let output: [String]
     let hiddenTests: Visibility
+    /// The board, without colour.
+    let board: String
 
     var counted: [ExerciseFeedback] { exercises.filter(\.counts) }
     var challenges: [ExerciseFeedback] { exercises.filter { !$0.counts } }
-    var isComplete: Bool { task == nil }
 
     /// The points and how many there are, "72.5 / 100".
     var points: String { "\(Report.format(score, of: maxScore)) / \(maxScore)" }
@@ -41,6 +42,7 @@ struct Feedback {
         leftOut = LeftOut.list(report.leftOut)
         output = report.output.split(whereSeparator: \.isNewline).map { String($0).printable }
         hiddenTests = report.hiddenTests
+        self.board = board.text
     }
 }
 
@@ -49,17 +51,10 @@ extension Report {
     fileprivate var withoutHiddenData: Report {
         Report(
             exercises: exercises.map { result in
-                let hidden = result.tests.filter(\.test.isHidden)
-                let passed = hidden.count { $0.status == .passed }
-                let sentence = """
-                    \(passed) of \(hidden.count) hidden tests passed. They hold your code to the same page with \
-                    other shapes and values than the tests that you have: look at what yours leave open.
-                    """
+                let counts = result.hidden?.text ?? ""
                 return ExerciseResult(
                     exercise: result.exercise,
-                    tests: result.tests.map {
-                        $0.test.isHidden ? $0.hidden(saying: sentence) : $0.showable
-                    },
+                    tests: result.tests.map { $0.test.isHidden ? $0.hidden(saying: counts) : $0.showable },
                     counts: result.counts, errors: result.errors.map(\.showable))
             },
             leftOut: leftOut, limits: limits, isolation: isolation, output: output, hiddenTests: hiddenTests)
@@ -77,7 +72,7 @@ extension TestResult {
     fileprivate var showable: TestResult {
         TestResult(
             test: test, displayName: displayName?.printable, status: status,
-            messages: messages.map(StudentMessage.printable), limit: limit)
+            messages: messages.map(StudentMessage.printable), limit: limit, seconds: seconds)
     }
 }
 
