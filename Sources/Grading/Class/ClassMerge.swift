@@ -4,6 +4,7 @@ import Foundation
 struct ClassMerge: Sendable {
     let folders: [URL]
     let results: URL
+    let root: URL
     let rubric: Rubric
 
     /// Copies the rows' folders, and writes the tables of all.
