@@ -4,8 +4,9 @@ import Foundation
 struct ClassMerge: Sendable {
     let folders: [URL]
     let results: URL
-    let root: URL
     let rubric: Rubric
+    /// The package.
+    let root: URL
 
     /// Copies the rows' folders, and writes the tables of all.
     ///

@@ -44,8 +44,8 @@ struct ClassReport: Sendable {
 
     private static let page = "class.html"
 
-    /// What is printed at the end of a run, whose results are in this folder.
-    func summary(in results: URL) -> String {
+    /// What is printed at the end of a run.
+    var summary: String {
         let summary = document.summary
         var lines = ["\(summary.graded) graded, \(summary.refused) refused"]
         if let mean = summary.mean, let median = summary.median {
@@ -62,8 +62,10 @@ struct ClassReport: Sendable {
         let similar = document.similar
         let pairs = similar.pairs.count + similar.pairsLeftOut
         if pairs + similar.groups.count > 0 {
-            lines.append("Near-identical code: \(pairs) pairs, \(similar.groups.count) groups of the very same")
+            lines.append(
+                "Near-identical code: \(pairs) pairs, \(similar.groups.count) groups of the very same")
         }
-        return (lines + ["\(results.appending(path: Self.page).path) shows all of it."]).joined(separator: "\n")
+        return (lines + ["\(Self.page) in the folder of the results shows all of it."]).joined(
+            separator: "\n")
     }
 }

@@ -24,6 +24,9 @@ struct ClassPage {
         </head>
         <body>
         <h1>Class</h1>
+        <nav><a href="#scores">Scores</a> <a href="#exercises">Exercises and mistakes</a> \
+        <a href="#slowest">Slowest</a> <a href="#similar">Near-identical code</a> \
+        <a href="#submissions">Submissions</a></nav>
         \(sections.joined(separator: "\n"))
         </body>
         </html>

@@ -12,10 +12,12 @@ struct ClassPageExercises {
 
     var html: String {
         """
-        <h2>Exercises</h2>
+        <h2 id="exercises">Exercises and mistakes</h2>
         <p class="legend"><i class="passed"></i> passed <i class="failed"></i> points missing \
         <i class="notStarted"></i> not started</p>
+        <div class="exercises">
         \(document.exercises.map(section).joined(separator: "\n"))
+        </div>
         """
     }
 

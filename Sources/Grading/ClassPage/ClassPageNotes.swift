@@ -43,12 +43,13 @@ struct ClassPageNotes {
             .sorted { ($1.element.seconds, $0.offset) < ($0.element.seconds, $1.offset) }
             .prefix(Self.slowestShown)
         let items = slowest.map { _, each in
-            let limits = each.limitsHit.isEmpty
+            let limits =
+                each.limitsHit.isEmpty
                 ? "" : ", hit the limit of \(each.limitsHit.map(\.rawValue).joined(separator: ", "))"
             return """
                 <li class="time">\(links.report(in: each.folder)): \(String(format: "%.1f", each.seconds)) s\(limits)</li>
                 """
         }
-        return "<h2>Slowest</h2>\n<ol>\n\(items.joined(separator: "\n"))\n</ol>"
+        return "<h2 id=\"slowest\">Slowest</h2>\n<ol>\n\(items.joined(separator: "\n"))\n</ol>"
     }
 }

@@ -19,9 +19,11 @@ struct ClassPagePairs {
         let isNone = similar.pairs.isEmpty && similar.groups.isEmpty
         let blocks =
             similar.groups.map(group)
-            + similar.pairs.prefix(Self.mostListed).enumerated().map { pair($1, showsCode: $0 < Self.mostWithCode) }
+            + similar.pairs.prefix(Self.mostListed).enumerated().map {
+                pair($1, showsCode: $0 < Self.mostWithCode)
+            }
         return """
-            <h2>Near-identical code</h2>
+            <h2 id="similar">Near-identical code</h2>
             <p class="quiet">Compared without names, comments, texts, white space and what was handed out; what \
             many have counts little. Listed from \(Int(similar.threshold * 100)) % on. Short right answers look \
             alike: this says where to look, and proves nothing.</p>

@@ -36,7 +36,9 @@ enum ClassPageStyle {
         .histogram rect { fill: var(--accent); }
         .histogram text { fill: var(--ink); font-size: 13px; text-anchor: middle; }
         .histogram text.quiet { fill: var(--quiet); }
-        .exercise { padding: .6rem 0; border-top: 1px solid var(--line); }
+        nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0 0 1rem; }
+        .exercises { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(30rem, 100%), 1fr)); gap: 0 2rem; }
+        .exercise { min-width: 0; padding: .6rem 0; border-top: 1px solid var(--line); }
         .exercise ul { list-style: none; padding: 0; }
         .exercise li details p { margin-left: 1rem; }
         .bar { display: flex; height: .6rem; border-radius: .3rem; overflow: hidden; background: var(--empty); }
@@ -61,9 +63,13 @@ enum ClassPageStyle {
         thead button { border: 0; background: none; padding: 0; cursor: pointer; color: var(--accent); }
         th[aria-sort="ascending"] button::after { content: " ▲"; }
         th[aria-sort="descending"] button::after { content: " ▼"; }
-        .turned { writing-mode: vertical-rl; text-align: left; vertical-align: bottom; padding: .4rem .2rem; }
-        tbody th { min-width: 9rem; max-width: 20rem; font-weight: normal; text-align: left; overflow-wrap: anywhere; }
-        td:nth-child(4) { min-width: 8rem; max-width: 22rem; text-align: left; overflow-wrap: anywhere; }
+        thead .turned { padding: .4rem .2rem; }
+        .turned { writing-mode: vertical-rl; text-align: left; }
+        .turned button { transform: rotate(180deg); }
+        th:first-child { position: sticky; left: 0; z-index: 1; text-align: left; background: var(--paper); }
+        thead th:first-child { z-index: 2; background: var(--panel); }
+        tbody th { min-width: 11rem; max-width: 20rem; font-weight: normal; overflow-wrap: anywhere; }
+        th:nth-child(4), td:nth-child(4) { min-width: 8rem; max-width: 22rem; text-align: left; overflow-wrap: anywhere; }
         td.passed { color: var(--good); }
         td.failed { color: var(--bad); }
         td.notStarted { color: var(--quiet); }

@@ -9,7 +9,7 @@ struct ClassPageSummary {
         <dl class="figures">
         \(figures.map { #"<div><dt>\#($0.0)</dt><dd>\#($0.1)</dd></div>"# }.joined(separator: "\n"))
         </dl>
-        <h2>Scores</h2>
+        <h2 id="scores">Scores</h2>
         \(histogram)
         """
     }

@@ -64,7 +64,8 @@ struct ClassPageTable {
 
     private func name(_ each: ClassDocument.Submission) -> String {
         guard each.refusal == nil else { return HTML.escaped(each.name.printable) }
-        return "\(links.report(in: each.folder)) <small>\(ClassPageLinks.link("md", to: "feedback.md", in: each.folder))</small>"
+        return
+            "\(links.report(in: each.folder)) <small>\(ClassPageLinks.link("md", to: "feedback.md", in: each.folder))</small>"
     }
 
     /// What the filter goes by.
@@ -80,7 +81,9 @@ struct ClassPageTable {
         if let refusal = each.refusal { return "refused: \(HTML.escaped(refusal.printable))" }
         var notes: [String] = []
         if !each.unusable.isEmpty {
-            let names = each.unusable.map { HTML.escaped($0.printable.split(separator: "/").last.map(String.init) ?? "") }
+            let names = each.unusable.map {
+                HTML.escaped($0.printable.split(separator: "/").last.map(String.init) ?? "")
+            }
             notes.append("unusable: \(names.joined(separator: ", "))")
         }
         if !each.limitsHit.isEmpty {

@@ -16,15 +16,6 @@ struct GradesCSV {
             ] + ids.map { points[$0].map { Report.format($0.score, of: $0.maxScore) } ?? "" }
                 + [String(format: "%.1f", each.seconds)]
         }
-        return ([head] + rows).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
-    }
-
-    /// The text in quotes where it needs them, with an apostrophe before what a spreadsheet would compute.
-    static func cell(_ text: String) -> String {
-        let isFormula = text.unicodeScalars.first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } ?? false
-        let safe = isFormula ? "'" + text : text
-        // Asked of scalars: a quotation mark with an accent over it is another character, and the same byte.
-        guard safe.unicodeScalars.contains(where: { "\",\r\n;'".unicodeScalars.contains($0) }) else { return safe }
-        return "\"" + safe.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+        return CSV.text([head] + rows)
     }
 }

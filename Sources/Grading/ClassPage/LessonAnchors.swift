@@ -24,7 +24,9 @@ struct LessonAnchors {
         self.texts = texts
     }
 
-    private static func isPage(_ path: String) -> Bool { path.wholeMatch(of: /Lessons\/[a-z0-9-]+\.md/) != nil }
+    private static func isPage(_ path: String) -> Bool {
+        path.wholeMatch(of: /Lessons\/[a-z0-9-]+\.md/) != nil
+    }
 
     /// Of `<a id="averaged"></a>**It is averaged.** More.` the bold sentence.
     private static func sentence(after anchor: String, in page: String) -> String? {

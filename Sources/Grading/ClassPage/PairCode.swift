@@ -4,7 +4,12 @@ import Foundation
 struct PairCode {
     let results: URL
     /// The files as they were handed out, by path.
-    let stubs: [String: String]
+    private let stubs: [String: ComparedCode.Stub]
+
+    init(results: URL, stubs: [String: String]) {
+        self.results = results
+        self.stubs = stubs.mapValues(ComparedCode.Stub.init)
+    }
 
     /// A file that two have in common.
     struct File {

@@ -102,15 +102,15 @@ public struct GradeTool: Sendable {
             request: request, root: root, toolchain: try Toolchain(environment: environment),
             rubric: try Rubric.load(from: root), progress: progress)
         let report = try await run.run()
-        write(report.summary(in: request.results), to: .standardOutput)
+        write(report.summary, to: .standardOutput)
         return 0
     }
 
     private func merge(_ folders: [URL], into results: URL) throws -> Int32 {
         let root = try instructorsRoot()
         let rubric = try Rubric.load(from: root)
-        let report = try ClassMerge(folders: folders, results: results, root: root, rubric: rubric).run()
-        write(report.summary(in: results), to: .standardOutput)
+        let report = try ClassMerge(folders: folders, results: results, rubric: rubric, root: root).run()
+        write(report.summary, to: .standardOutput)
         return 0
     }
 

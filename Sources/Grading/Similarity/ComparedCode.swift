@@ -23,18 +23,26 @@ struct ComparedCode {
     /// The runs of tokens that do not come from the stub, in their order.
     let runs: [ArraySlice<Token>]
 
+    /// A file as it was handed out: what is known of it when others are compared with it.
+    struct Stub {
+        fileprivate let hashes: Set<UInt32>
+
+        init(_ text: String) {
+            let tokens = ComparedCode.tokens(of: text)
+            hashes = Set(ComparedCode.windows(of: tokens[...], stubLength).map(ComparedCode.hash))
+        }
+    }
+
     /// Reads a file; one that cannot be read for certain has no runs.
     ///
     /// - Parameters:
     ///   - text: The file.
     ///   - stub: The file as it was handed out.
-    init(_ text: String, stub: String) {
+    init(_ text: String, stub: Stub) {
         let tokens = Self.tokens(of: text)
-        let stub = Self.tokens(of: stub)
-        let handedOut = Set(Self.windows(of: stub[...], Self.stubLength).map(Self.hash))
         var isStub = [Bool](repeating: false, count: tokens.count)
         for window in Self.windows(of: tokens[...], Self.stubLength)
-        where handedOut.contains(Self.hash(window)) {
+        where stub.hashes.contains(Self.hash(window)) {
             for index in window.indices { isStub[index] = true }
         }
         runs = tokens.indices.split { isStub[$0] }.map { tokens[$0.startIndex..<$0.endIndex] }

@@ -20,7 +20,7 @@ struct Fingerprints: Codable, Equatable, Sendable {
     init(of texts: [String: String], stubs: [String: String]) {
         hashes = Dictionary(
             uniqueKeysWithValues: texts.map { file, text in
-                let code = ComparedCode(text, stub: stubs[file] ?? "")
+                let code = ComparedCode(text, stub: .init(stubs[file] ?? ""))
                 let kept = code.grams.map { Self.winnowed($0.map(\.hash)) }.reduce(into: Set()) {
                     $0.formUnion($1)
                 }

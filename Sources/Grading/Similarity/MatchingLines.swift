@@ -12,21 +12,20 @@ struct MatchingLines: Equatable {
     let right: [Line]
 
     /// Compares two versions of one file.
-    init(_ left: String, _ right: String, stub: String) {
+    init(_ left: String, _ right: String, stub: ComparedCode.Stub) {
         let (leftCode, rightCode) = (ComparedCode(left, stub: stub), ComparedCode(right, stub: stub))
-        let common = Self.hashes(of: leftCode).intersection(Self.hashes(of: rightCode))
-        self.left = Self.lines(of: left, leftCode, common)
-        self.right = Self.lines(of: right, rightCode, common)
+        let (leftGrams, rightGrams) = (Array(leftCode.grams.joined()), Array(rightCode.grams.joined()))
+        let common = Set(leftGrams.map(\.hash)).intersection(rightGrams.map(\.hash))
+        self.left = Self.lines(of: left, leftCode, leftGrams.filter { common.contains($0.hash) })
+        self.right = Self.lines(of: right, rightCode, rightGrams.filter { common.contains($0.hash) })
     }
 
     var isEmpty: Bool { !(left + right).contains(where: \.matches) }
 
-    private static func hashes(of code: ComparedCode) -> Set<UInt32> {
-        Set(code.grams.joined().map(\.hash))
-    }
-
-    private static func lines(of text: String, _ code: ComparedCode, _ common: Set<UInt32>) -> [Line] {
-        let matching = Set(code.grams.joined().filter { common.contains($0.hash) }.flatMap(\.lines))
+    /// The lines of a student's own, and whether they are in one of these grams.
+    private static func lines(of text: String, _ code: ComparedCode, _ matches: [ComparedCode.Gram]) -> [Line]
+    {
+        let matching = Set(matches.flatMap(\.lines))
         let own = Set(code.runs.joined().map(\.line))
         return text.split(omittingEmptySubsequences: false) { ["\n", "\r", "\r\n"].contains($0) }.enumerated()
             .filter { own.contains($0.offset + 1) }
