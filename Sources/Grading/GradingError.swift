@@ -17,6 +17,7 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
     case noSubmission(String)
     case severalSubmissions(String, [String])
     case cannotLaunch(String, reason: String)
+    case cannotWrite(String, reason: String)
     case toolFailed(String, output: String)
 
     /// The reason and the way out.
@@ -65,6 +66,8 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
                 + " \(names.prefix(5).joined(separator: ", "))\(names.count > 5 ? ", …" : "")."
         case .cannotLaunch(let program, let reason):
             "\(program) could not be started: \(reason)"
+        case .cannotWrite(let file, let reason):
+            "\(file) cannot be written: \(reason)."
         case .toolFailed(let tool, let output):
             "`\(tool)` failed: \(output)"
         }

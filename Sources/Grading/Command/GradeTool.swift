@@ -64,6 +64,7 @@ public struct GradeTool: Sendable {
 
     private func grade(_ request: Command.Request) async throws -> Int32 {
         let start = ContinuousClock.now
+        if let output = request.output { try ReportFile(url: output).check() }
         let root = try packageRoot()
         let rubric = try Rubric.load(from: root)
         let exercises = try rubric.exercises(named: request.exercises)
@@ -74,10 +75,11 @@ public struct GradeTool: Sendable {
         let document = ReportDocument(
             report: report, student: request.student, name: request.student.name,
             seconds: (.now - start) / .seconds(1),
-            style: request.output == nil ? style(for: .standardOutput) : TerminalStyle(isColoured: false))
+            style: request.output == nil ? style(for: .standardOutput) : TerminalStyle(isColoured: false),
+            origin: Origin(environment))
         let text = try document.text(in: request.format)
         if let output = request.output {
-            try Data("\(text)\n".utf8).write(to: output, options: .atomic)
+            try ReportFile(url: output).write(text)
         } else {
             write(text, to: .standardOutput)
         }
@@ -173,7 +175,7 @@ public struct GradeTool: Sendable {
 
     /// Writes a line at once, where `print` keeps it back for as long as nobody looks on.
     private func write(_ line: String, to handle: FileHandle) {
-        handle.write(Data("\(line)\n".utf8))
+        handle.write(Data(line.endingInNewline.utf8))
     }
 
     private func isTerminal(_ handle: FileHandle) -> Bool { isatty(handle.fileDescriptor) == 1 }

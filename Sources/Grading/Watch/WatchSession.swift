@@ -96,6 +96,7 @@ extension Report {
     /// The same report, of one exercise alone.
     fileprivate func only(_ result: ExerciseResult) -> Report {
         Report(
-            exercises: [result], leftOut: leftOut, limits: limits, isolation: isolation, output: output)
+            exercises: [result], leftOut: leftOut, limits: limits, isolation: isolation, output: output,
+            hiddenOutput: hiddenOutput, hiddenTests: hiddenTests)
     }
 }
