@@ -5,6 +5,8 @@ struct ClassMerge: Sendable {
     let folders: [URL]
     let results: URL
     let rubric: Rubric
+    /// The package.
+    let root: URL
 
     /// Copies the rows' folders, and writes the tables of all.
     ///

@@ -4,6 +4,8 @@
 struct ClassRow: Codable, Equatable, Sendable {
     /// The name of the submission's folder, or of its archive without ".zip".
     let name: String
+    /// Its folder in the results: there are its reports, and the files that were used.
+    let folder: String
     /// What was graded, and by which kit and rubric: where it changes, the submission is graded again.
     let digest: String
     /// Why nothing could be graded; nil when it was graded.

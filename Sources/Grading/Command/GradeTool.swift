@@ -109,8 +109,9 @@ public struct GradeTool: Sendable {
     }
 
     private func merge(_ folders: [URL], into results: URL) throws -> Int32 {
-        let rubric = try Rubric.load(from: try instructorsRoot())
-        let report = try ClassMerge(folders: folders, results: results, rubric: rubric).run()
+        let root = try instructorsRoot()
+        let rubric = try Rubric.load(from: root)
+        let report = try ClassMerge(folders: folders, results: results, rubric: rubric, root: root).run()
         write(report.summary, to: .standardOutput)
         return 0
     }
