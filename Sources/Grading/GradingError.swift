@@ -18,6 +18,8 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
     case severalSubmissions(String, [String])
     case cannotLaunch(String, reason: String)
     case toolFailed(String, output: String)
+    case givesAnswersAway([String])
+    case noCopy(String, reason: String)
 
     /// The reason and the way out.
     var description: String {
@@ -67,6 +69,11 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
             "\(program) could not be started: \(reason)"
         case .toolFailed(let tool, let output):
             "`\(tool)` failed: \(output)"
+        case .givesAnswersAway(let leaks):
+            "nothing was written, for students would get lines of answers:\n"
+                + leaks.map { "  \($0)" }.joined(separator: "\n") + "\nSay it in other words there."
+        case .noCopy(let folder, let reason):
+            "\(folder.printable) \(reason)"
         }
     }
 }
