@@ -14,6 +14,7 @@ struct KeptCopies {
     ///   - file: The file's name or path: what it ends with is kept.
     ///   - date: The time that goes into the copy's name.
     /// - Returns: The copy's path from the package's root.
+    /// - Throws: What writing throws.
     func keep(_ data: Data, of file: URL, at date: Date) throws -> String {
         try FileManager.default.createDirectory(
             at: root.appending(path: Self.folder), withIntermediateDirectories: true)

@@ -35,7 +35,8 @@ struct HandoutContents: Sendable {
         for source in stubs.keys { sources[source] = Stubs.path(of: source) }
         self.sources = sources
         filledStubs = stubs.filter { source, stub in
-            (try? String(contentsOf: root.appending(path: source), encoding: .utf8)).map { $0 != stub } == true
+            (try? String(contentsOf: root.appending(path: source), encoding: .utf8)).map { $0 != stub }
+                == true
         }.keys.sorted()
     }
 

@@ -18,7 +18,8 @@ struct AutograderArchive: Sendable {
     func write(to file: URL) async throws -> [String] {
         let folder = file.deletingLastPathComponent()
         var isFolder: ObjCBool = false
-        guard unsafe FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue
+        guard unsafe FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder),
+            isFolder.boolValue
         else { throw GradingError.noFolder(folder.path.printable) }
         let contents = try await contents()
         let data = try await archive(contents)
