@@ -19,6 +19,8 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
     case cannotLaunch(String, reason: String)
     case cannotWrite(String, reason: String)
     case toolFailed(String, output: String)
+    case givesAnswersAway([String])
+    case noCopy(String, reason: String)
 
     /// The reason and the way out.
     var description: String {
@@ -72,6 +74,11 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
             "\(file) cannot be written: \(reason)."
         case .toolFailed(let tool, let output):
             "`\(tool)` failed: \(output)"
+        case .givesAnswersAway(let leaks):
+            "nothing was written, for students would get lines of answers:\n"
+                + leaks.map { "  \($0)" }.joined(separator: "\n") + "\nSay it in other words there."
+        case .noCopy(let folder, let reason):
+            "\(folder.printable) \(reason)"
         }
     }
 }

@@ -47,10 +47,11 @@ public struct GradeTool: Sendable {
             case .merge(let folders, let results):
                 return try merge(folders, into: results)
             case .handout(let folder):
-                let handout = Handout(root: try instructorsRoot())
+                let handout = Handout(root: try instructorsRoot(), git: Git(environment: environment))
                 return try await report("Writing the students' copy") { try await handout.write(to: folder) }
             case .gradescope(let file):
-                let archive = AutograderArchive(root: try instructorsRoot())
+                let archive = AutograderArchive(
+                    root: try instructorsRoot(), git: Git(environment: environment))
                 return try await report("Making the archive") { try await archive.write(to: file) }
             }
         } catch is CancellationError {
@@ -80,6 +81,9 @@ public struct GradeTool: Sendable {
         let text = try document.text(in: request.format)
         if let output = request.output {
             try ReportFile(url: output).write(text)
+            if environment["GITHUB_ACTIONS"] == "true" {
+                for line in GitHubAnnotations(report: report).lines { write(line, to: .standardOutput) }
+            }
         } else {
             write(text, to: .standardOutput)
         }
