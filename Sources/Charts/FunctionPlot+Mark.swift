@@ -5,6 +5,8 @@ extension FunctionPlot {
         public enum Side: Sendable, Equatable {
             /// Above the point.
             case above
+            /// Above the point, to the right: beside a curve that falls.
+            case aboveRight
             /// Below the point.
             case below
             /// To the left of the point.
@@ -44,20 +46,22 @@ extension FunctionPlot {
                 "circle", ["class": isOpen ? "mark open" : "mark", "cx": x, "cy": y, "r": 3])
             guard !label.isEmpty else { return [dot] }
             let width = label.estimatedWidth(fontSize: Theme.textSize)
-            let start =
+            let end = Drawing.width - 4
+            let (place, anchor) =
                 switch side {
-                case .above, .below: x - width / 2
-                case .left: x - 8 - width
-                case .right: x + 8
+                case .above, .below: (max(4 + width / 2, min(end - width / 2, x)), " middle")
+                case .aboveRight: (min(end - width, x + 5), "")
+                case .left: (max(4 + width, x - 8), " end")
+                case .right: (min(end - width, x + 8), "")
                 }
             let baseline =
                 switch side {
                 case .above: y - 9
+                case .aboveRight: y - 6
                 case .below: y + 18
                 case .left, .right: y + 4
                 }
-            let middle = max(4, min(Drawing.width - 4 - width, start)) + width / 2
-            return [dot, .label(label, x: middle, y: baseline, style: "halo middle")]
+            return [dot, .label(label, x: place, y: baseline, style: "halo" + anchor)]
         }
     }
 }

@@ -36,6 +36,8 @@ public struct Pipeline: Picture, Equatable {
     public var loss: String
     /// The name of the optimizer.
     public var optimizer: String
+    /// Whether labels become one-hot targets; where they do not, the data has targets of its own.
+    public var hasOneHot: Bool
     /// The parts that stand out.
     public var highlighted: Set<Part>
 
@@ -46,18 +48,24 @@ public struct Pipeline: Picture, Equatable {
     ///   - layers: The names of the layers, first to last: about 26 letters together.
     ///   - loss: The name of the loss.
     ///   - optimizer: The name of the optimizer.
+    ///   - hasOneHot: Whether labels become one-hot targets.
     ///   - highlighted: The parts that stand out.
-    public init(title: String, layers: [String], loss: String, optimizer: String, highlighted: Set<Part>) {
+    public init(
+        title: String, layers: [String], loss: String, optimizer: String, hasOneHot: Bool = true,
+        highlighted: Set<Part>
+    ) {
         self.title = title
         self.layers = layers
         self.loss = loss
         self.optimizer = optimizer
+        self.hasOneHot = hasOneHot
         self.highlighted = highlighted
     }
 
     /// Draws the parts, and the arrows between them: forwards grey, backwards broken and in another colour.
     public func drawing(named name: String) -> Drawing {
-        let layout = PipelineLayout(layers: layers, loss: loss, optimizer: optimizer)
+        let layout = PipelineLayout(
+            layers: layers, loss: loss, optimizer: optimizer, hasOneHot: hasOneHot)
         return Drawing(
             title: title, height: layout.loop.bottom + 6,
             content: [
@@ -71,7 +79,8 @@ public struct Pipeline: Picture, Equatable {
                     style: style(of: .network)),
             ] + layout.arrows
                 + [
-                    box(.data, "data", layout.data), box(.oneHot, "one-hot", layout.oneHot),
+                    box(.data, "data", layout.data),
+                    layout.oneHot.map { box(.oneHot, "one-hot", $0) } ?? [],
                     box(.minibatches, "mini-batches", layout.minibatches),
                     box(.loss, loss, layout.loss), box(.accuracy, "accuracy", layout.accuracy),
                     box(.optimizer, optimizer, layout.optimizer),

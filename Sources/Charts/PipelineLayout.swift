@@ -8,8 +8,8 @@
 ///       ↓ ←───── gradients ──────┘
 ///     optimizer
 struct PipelineLayout {
-    let data = Box(x: 16, y: 30, width: 48, height: 24)
-    let oneHot = Box(x: 130, y: 30, width: 66, height: 24)
+    let data: Box
+    let oneHot: Box?
     let loop = Box(x: 6, y: 70, width: 348, height: 208)
     let minibatches = Box(x: 16, y: 98, width: 180, height: 24)
     let accuracy = Box(x: 272, y: 120, width: 64, height: 24)
@@ -19,7 +19,11 @@ struct PipelineLayout {
     let loss: Box
     let optimizer: Box
 
-    init(layers names: [String], loss lossName: String, optimizer optimizerName: String) {
+    init(
+        layers names: [String], loss lossName: String, optimizer optimizerName: String, hasOneHot: Bool
+    ) {
+        data = Box(x: 16, y: 30, width: hasOneHot ? 48 : 180, height: 24)
+        oneHot = hasOneHot ? Box(x: 130, y: 30, width: 66, height: 24) : nil
         var layers: [Box] = []
         for name in names {
             let width = name.estimatedWidth(fontSize: Theme.textSize) + 9
@@ -37,13 +41,19 @@ struct PipelineLayout {
     var arrows: [Markup] { intoTheLoop + forwards + backwards }
 
     private var intoTheLoop: [Markup] {
-        .arrow([(data.right, 42), (oneHot.x, 42)])
-            + .arrow([(data.middle.x, data.bottom), (data.middle.x, minibatches.y)])
-            + .arrow([(oneHot.middle.x, oneHot.bottom), (oneHot.middle.x, minibatches.y)])
+        let (inputs, targets) = (40.0, 163.0)
+        let labels: [Markup] =
+            oneHot.map { oneHot in
+                .arrow([(data.right, 42), (oneHot.x, 42)]) + [
+                    .label("labels", x: (data.right + oneHot.x) / 2 - 3, y: 37, style: "muted middle")
+                ]
+            } ?? []
+        return labels
+            + .arrow([(inputs, data.bottom), (inputs, minibatches.y)])
+            + .arrow([(targets, data.bottom), (targets, minibatches.y)])
             + [
-                .label("labels", x: (data.right + oneHot.x) / 2 - 3, y: 37, style: "muted middle"),
-                .label("inputs", x: data.middle.x + 6, y: 90, style: "muted"),
-                .label("targets", x: oneHot.middle.x + 6, y: 90, style: "muted"),
+                .label("inputs", x: inputs + 6, y: 90, style: "muted"),
+                .label("targets", x: targets - 6, y: 90, style: "muted end"),
             ]
     }
 

@@ -54,7 +54,7 @@ enum Theme {
             .chart .halo{stroke-width:3;stroke-linejoin:round;paint-order:stroke}\
             .chart .mark{stroke-width:1.5}\
             .chart .part{stroke-width:1}.chart .here{stroke-width:2.5}\
-            .chart text.here{stroke-width:0;font-weight:600}\
+            .chart text.here{stroke-width:0;font-weight:600}.chart text.inside{font-weight:400}\
             .chart .loop{fill:none;stroke-width:1.2;stroke-dasharray:5 3}\
             .chart .loop.here{stroke-width:3;stroke-dasharray:none}\
             .chart .arrow{fill:none;stroke-width:1.4}.chart .arrow.back{stroke-dasharray:4 2.5}

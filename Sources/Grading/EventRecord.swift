@@ -32,6 +32,12 @@ enum EventRecord: Decodable {
         let messages: [Message]
         /// Only `issueRecorded` has it.
         let issue: Issue?
+        let instant: Instant?
+    }
+
+    struct Instant: Decodable {
+        /// Seconds of a clock that only goes forward.
+        let absolute: Double
     }
 
     struct Message: Decodable {

@@ -37,7 +37,9 @@ struct Exercise: Decodable, Equatable, Sendable {
         }
         if title.isBlank { problems.append("\(id): the title is empty") }
         if points < 1 { problems.append("\(id): \(points) points; give it 1 or more") }
-        if hints.isEmpty { problems.append("\(id): there is no hint; write one or more") }
+        if hints.count != 3 {
+            problems.append("\(id): hints: \(hints.count); write three, from a nudge to nearly there")
+        }
         if hints.contains(where: \.isBlank) { problems.append("\(id): a hint is empty") }
         return problems
     }

@@ -20,7 +20,10 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
     case noUnzip
     case cannotWrite(String, reason: String)
     case cannotLaunch(String, reason: String)
+    case cannotWrite(String, reason: String)
     case toolFailed(String, output: String)
+    case givesAnswersAway([String])
+    case noCopy(String, reason: String)
 
     /// The reason and the way out.
     var description: String {
@@ -44,8 +47,10 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
         case .kitDoesNotBuild(let errors, let output):
             "the kit's own code does not build, so nothing could be graded.\n"
                 + (errors.isEmpty ? output : errors.prefix(10).map(\.description).joined(separator: "\n"))
-                + "\nIf you changed a file outside of Sources/Student, `git diff` shows it and"
-                + " `git checkout FILE` undoes it."
+                + (errors.contains { $0.file.hasSuffix("/Playground.swift") }
+                    ? "\nA playground of yours is built with the tests: mend it, or move it away."
+                    : "\nIf you changed a file outside of Sources/Student, `git diff` shows it and"
+                        + " `git checkout FILE` undoes it.")
         case .noTestBinary(let folder):
             "the build left no test program in \(folder): remove that folder and try again."
         case .noTests(let exercise):
@@ -74,8 +79,15 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
             "\(path) cannot be written: \(reason)"
         case .cannotLaunch(let program, let reason):
             "\(program) could not be started: \(reason)"
+        case .cannotWrite(let file, let reason):
+            "\(file) cannot be written: \(reason)."
         case .toolFailed(let tool, let output):
             "`\(tool)` failed: \(output)"
+        case .givesAnswersAway(let leaks):
+            "nothing was written, for students would get lines of answers:\n"
+                + leaks.map { "  \($0)" }.joined(separator: "\n") + "\nSay it in other words there."
+        case .noCopy(let folder, let reason):
+            "\(folder.printable) \(reason)"
         }
     }
 }

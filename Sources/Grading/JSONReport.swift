@@ -1,7 +1,5 @@
-import Foundation
-
 /// The report for other programs, whose keys are a promise: autograders parse them.
-struct JSONReport: Encodable {
+struct JSONReport: JSONDocument {
     let score: Double
     let maxScore: Int
     let exercises: [Exercise]
@@ -47,7 +45,7 @@ struct JSONReport: Encodable {
             processes: report.limits.processes)
         limitsHit = report.limitsHit
         isolation = report.isolation
-        output = report.output
+        output = report.output + report.hiddenOutput
         exercises = report.exercises.map { result in
             Exercise(
                 id: result.exercise.id, title: result.exercise.title, score: result.score,
@@ -60,12 +58,5 @@ struct JSONReport: Encodable {
                         messages: result.messages)
                 })
         }
-    }
-
-    /// The report as text, with its keys in one order always.
-    func text() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 }

@@ -9,8 +9,12 @@ struct Report: Sendable {
     var limits = Limits()
     /// What the tests were kept away from.
     var isolation = Isolation.none
-    /// What the student's code printed.
+    /// What the student's code printed in tests that students have.
     var output = ""
+    /// What it printed in hidden tests, which may be what they passed to it.
+    var hiddenOutput = ""
+    /// When Gradescope shows students how many hidden tests passed.
+    var hiddenTests = Visibility.visible
 
     var counted: [ExerciseResult] { exercises.filter(\.counts) }
     var score: Double { counted.map(\.score).reduce(0, +) }

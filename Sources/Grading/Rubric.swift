@@ -6,6 +6,8 @@ struct Rubric: Decodable, Equatable, Sendable {
     static let path = "Lessons/rubric.json"
 
     let exercises: [Exercise]
+    /// When Gradescope shows students how many hidden tests passed; their data it never shows.
+    var hiddenTests = Visibility.visible
 
     /// Reads the rubric of the package at `root`.
     ///
@@ -90,13 +92,14 @@ extension DecodingError {
 }
 
 extension Rubric {
-    private enum CodingKeys: String, CodingKey { case exercises }
+    private enum CodingKeys: String, CodingKey, CaseIterable { case exercises, hiddenTests }
 
-    /// Reads the one key there is.
+    /// Reads the exercises and, where it is there, the visibility of hidden tests.
     init(from decoder: any Decoder) throws {
-        try decoder.refuseKeys(except: [CodingKeys.exercises.rawValue])
+        try decoder.refuseKeys(except: CodingKeys.allCases.map(\.rawValue))
         let values = try decoder.container(keyedBy: CodingKeys.self)
         exercises = try values.decode([Exercise].self, forKey: .exercises)
+        hiddenTests = try values.decodeIfPresent(Visibility.self, forKey: .hiddenTests) ?? .visible
     }
 }
 

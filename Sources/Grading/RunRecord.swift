@@ -97,6 +97,9 @@ struct RunRecord {
         return verdicts
     }
 
+    /// How long a test ran, where the record tells.
+    func seconds(of test: TestName) -> Double? { recordIDs[test.id].flatMap { functions[$0]?.seconds } }
+
     private mutating func declare(_ test: EventRecord.Test) throws(BrokenRecord) {
         guard open.isEmpty, ended == nil else {
             throw BrokenRecord(reason: "\(test.id) is declared after the run began")
@@ -157,7 +160,7 @@ struct RunRecord {
         switch event.kind {
         case .testStarted:
             try begin(id)
-            functions[id]?.start()
+            functions[id]?.start(event)
         case .testSkipped: functions[id]?.skip()
         case .testEnded where running == nil:
             functions[id]?.blame("There is a second record of this test's end, or none of its start")

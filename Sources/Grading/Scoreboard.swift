@@ -41,7 +41,8 @@ struct Scoreboard {
         return "  \(title)  \(bar)\(score.padded(to: 11, alignedRight: true))  \(state(of: result))"
     }
 
-    private func state(of result: ExerciseResult) -> String {
+    /// How far an exercise is, in a few words: "2 of 5 tests, crashes".
+    func state(of result: ExerciseResult) -> String {
         if let error = result.errors.first { return style.red(error.kind.state) }
         switch result.status {
         case .passed: return style.green("done")

@@ -2,9 +2,6 @@ import Foundation
 
 /// Puts an exercise's stub back in the place of the student's file, of which a copy is kept.
 struct StubReset {
-    /// Where the copies are, from the package's root: hidden, compiled by nobody, wiped by no clean build.
-    static let folder = ".kept"
-
     let root: URL
 
     /// What was done.
@@ -33,32 +30,9 @@ struct StubReset {
         }
         let own = try Data(contentsOf: file)
         if own == stub { return .wasStub(source) }
-        let copy = try keep(own, of: file, at: date)
+        let copy = try KeptCopies(root: root).keep(own, of: file, at: date)
         try stub.write(to: file, options: .atomic)
         return .replaced(source, copy: copy)
-    }
-
-    /// Writes a copy under a name that no other has.
-    private func keep(_ text: Data, of file: URL, at date: Date) throws -> String {
-        try FileManager.default.createDirectory(
-            at: root.appending(path: Self.folder), withIntermediateDirectories: true)
-        let time = Calendar(identifier: .gregorian)
-            .dateComponents([.year, .month, .day, .hour, .minute], from: date)
-        let day = [time.year, time.month, time.day].map { String(format: "%02d", $0 ?? 0) }
-        let minute = String(format: "%02d%02d", time.hour ?? 0, time.minute ?? 0)
-        let stem = file.deletingPathExtension().lastPathComponent
-        let name = "\(Self.folder)/\(stem)-\((day + [minute]).joined(separator: "-"))"
-        var copy = "\(name).swift"
-        var number = 1
-        while true {
-            do {
-                try text.write(to: root.appending(path: copy), options: .withoutOverwriting)
-                return copy
-            } catch let error as CocoaError where error.code == .fileWriteFileExists {
-                number += 1
-                copy = "\(name)-\(number).swift"
-            }
-        }
     }
 }
 

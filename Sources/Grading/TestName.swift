@@ -25,6 +25,9 @@ struct TestName: Hashable, Sendable {
     /// The test as it is listed.
     var id: String { suite.isEmpty ? "\(module).\(function)" : "\(module).\(suite)/\(function)" }
 
+    /// Whether students do not have it: all that is in another module than theirs.
+    var isHidden: Bool { module != Grader.modules[0] }
+
     /// The suite that stands in a file of its own: "Outer" of "Outer/Inner".
     var outerSuite: String { suite.split(separator: "/").first.map(String.init) ?? "" }
 

@@ -13,6 +13,9 @@ struct TestRecord {
     private var isInCase = false
     private var failures: [String] = []
     private var fault: String?
+    private var started: Double?
+    /// How long the test ran, where the record tells.
+    private(set) var seconds: Double?
 
     init(_ test: EventRecord.Test) {
         displayName = test.displayName
@@ -37,7 +40,8 @@ struct TestRecord {
         return Verdict(status: isStub ? .notStarted : .failed, messages: failures.uniqued())
     }
 
-    mutating func start() {
+    mutating func start(_ event: EventRecord.Event) {
+        started = event.instant?.absolute
         if stage != .declared { blame("There are two records of this test's start") }
         stage = .running
     }
@@ -54,6 +58,9 @@ struct TestRecord {
     ///   - issues: Those that came since the start.
     mutating func end(_ event: EventRecord.Event, after issues: IssueCount) {
         stage = .ended
+        if let started, let ended = event.instant?.absolute, 0...86_400 ~= ended - started {
+            seconds = ended - started
+        }
         if let contradiction = issues.contradiction(of: event) {
             blame("The record of this test contradicts itself: \(contradiction)")
         }

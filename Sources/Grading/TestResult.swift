@@ -21,4 +21,6 @@ struct TestResult: Equatable, Sendable {
     let messages: [String]
     /// The limit that the test's process was stopped for.
     var limit: Limits.Kind?
+    /// How long it ran, where that is known.
+    var seconds: Double?
 }

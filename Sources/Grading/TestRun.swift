@@ -25,6 +25,7 @@ enum TestRun {
         var verdicts: [TestName: Verdict] = [:]
         var places: [String: Int] = [:]
         var displayNames: [String: String] = [:]
+        var seconds: [TestName: Double] = [:]
         var hung: Set<String> = []
         var waiting = tests.isEmpty ? [] : [tests]
         while let asked = waiting.popLast() {
@@ -39,6 +40,7 @@ enum TestRun {
                     displayNames[id] = displayName
                 }
                 verdicts.merge(found) { $1 }
+                for test in found.keys { seconds[test] = record.seconds(of: test) }
                 hung.formUnion(found.filter { $0.value.limit == .time }.map { expression($0.key) })
                 let left = Dictionary(grouping: asked.filter { found[$0] == nil }) {
                     hung.contains(expression($0))
@@ -66,7 +68,7 @@ enum TestRun {
             verdicts[test].map {
                 TestResult(
                     test: test, displayName: displayNames[test.id], status: $0.status, messages: $0.messages,
-                    limit: $0.limit)
+                    limit: $0.limit, seconds: seconds[test])
             }
         }
     }

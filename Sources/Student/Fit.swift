@@ -31,9 +31,9 @@ public func fit(
     // 1. Refuse epochs, a batch size or a training set below 1.
     // 2. For each epoch, shuffle the samples and cut them into batches (with your `minibatches` if it is
     //    done).
-    // 3. For each batch, measure loss and accuracy, go backwards, and let the optimizer step.
+    // 3. For each batch (`training.selecting`), measure, go backwards, and let the optimizer step.
     // 4. Measure on the validation set, if there is one.
-    // 5. Make the epoch's metrics, keep them, and call `onEpoch`.
+    // 5. Make the epoch's `EpochMetrics`, keep them, and call `onEpoch`.
     // fill your code here
     throw FillYourCodeHere()
 }

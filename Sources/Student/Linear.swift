@@ -35,7 +35,7 @@ public final class Linear: Layer {
         inFeatures: Int, outFeatures: Int, using generator: inout some RandomNumberGenerator
     ) throws {
         // 1. Refuse a number of features below 1.
-        // 2. Make the weight (`Matrix.normal`) and the bias, each wrapped in a `Parameter`.
+        // 2. Make the weight (`Matrix.normal` has a `standardDeviation`) and the bias, each in a `Parameter`.
         // fill your code here
         throw FillYourCodeHere()
     }

@@ -56,7 +56,9 @@ struct Network {
 
     /// Runs the layers forwards, without the student's `Sequential`, and seen by nobody.
     func predict(_ input: Matrix) throws -> Matrix {
-        try layers.reduce(input) { signal, layer in try layer.forward(signal) }
+        var signal = input
+        for layer in layers { signal = try layer.forward(signal) }
+        return signal
     }
 
     /// What the network has learnt: weight and bias of each linear layer, in their order.

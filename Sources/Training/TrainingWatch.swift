@@ -99,7 +99,8 @@ struct LossTrail: Equatable {
 /// How many rows are classified rightly.
 func rightOnes(_ prediction: Matrix, _ target: Matrix, threshold: Double) -> Int {
     guard prediction.columns == 1 else {
-        return zip(prediction.rowArgmax(), target.rowArgmax()).count { $0 == $1 }
+        let (guesses, classes) = (prediction.rowArgmax(), target.rowArgmax())
+        return guesses.indices.count { guesses[$0] == classes[$0] }
     }
     return zip(prediction.elements, target.elements).count { ($0 > threshold) == ($1 > 0.5) }
 }

@@ -37,8 +37,8 @@ final class WatchedLayer: Layer {
         try naming("backward") { try layer.backward(outputGradient) }
     }
 
-    func update(learningRate: Double) throws {
-        try naming("update") { try layer.update(learningRate: learningRate) }
+    func update(learningRate rate: Double) throws {
+        try naming("update") { try layer.update(learningRate: rate) }
     }
 
     var parameters: [Parameter] { layer.parameters }

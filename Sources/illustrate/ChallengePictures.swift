@@ -32,7 +32,7 @@ extension Illustration {
                         path(from: .init(1, 1), steps: 30) { .init(0.019 * $0.x, 0.019 * 100 * $0.y) }
                     ]),
                 .init("RMSProp, η = 0.05", .steps, pieces: [rmsprop]),
-            ], marks: [.init(0, 0, "lowest", .below), .init(1, 1, "start", .left)])
+            ], marks: [.init(0, 0, "lowest", .below), .init(1, 1, "start", .above)])
     }
 
     private static var adamCorrection: FunctionPlot {

@@ -55,8 +55,9 @@ extension Illustration {
                 .init("slope = y (1 − y)", over: -6...6) { sigmoid($0) * (1 - sigmoid($0)) },
             ],
             marks: [
-                .init(0, sigmoid(0), "0.5", .left), .init(2, sigmoid(2), "0.881", .below),
-                .init(0, 0.25, "0.25", .above), .init(2, sigmoid(2) * (1 - sigmoid(2)), "0.105", .above),
+                .init(0, sigmoid(0), "0.5", .left), .init(2, sigmoid(2), "0.881", .left),
+                .init(0, 0.25, "0.25", .aboveRight),
+                .init(2, sigmoid(2) * (1 - sigmoid(2)), "0.105", .aboveRight),
             ])
     }
 
@@ -67,7 +68,7 @@ extension Illustration {
             lines: (0..<3).map { index in
                 .init("class \(index)", over: -4...6) { softmax([$0, 0, log(3)])[index] }
             },
-            marks: zip([0.6, 0.1, 0.3], [FunctionPlot.Mark.Side.left, .below, .right]).map {
+            marks: zip([0.6, 0.1, 0.3], [FunctionPlot.Mark.Side.left, .aboveRight, .right]).map {
                 .init(log(6), $0, "\($0)", $1)
             })
     }

@@ -37,7 +37,7 @@ extension Illustration {
             vertical: .init("loss", 0...4),
             lines: [.init("", over: 0.02...1) { -log($0) }],
             marks: [(0.1, "2.303"), (0.4, "0.916"), (0.7, "0.357")].map {
-                .init($0, -log($0), $1, .right)
+                .init($0, -log($0), $1, .aboveRight)
             } + [.init(1, 0, "0", .above)])
     }
 

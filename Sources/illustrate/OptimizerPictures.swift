@@ -45,7 +45,7 @@ extension Illustration {
 
     private static var momentumValley: FunctionPlot {
         FunctionPlot(
-            title: "A long valley, seen from above", horizontal: .init("θ₁", -2...11),
+            title: "A long valley, lowest at (0, 0)", horizontal: .init("θ₁", -2...11),
             vertical: .init("θ₂", -1.2...1.2),
             lines: [
                 .init(
@@ -53,7 +53,7 @@ extension Illustration {
                     pieces: [1, 5, 15, 30, 60].map { ellipse(loss: $0, steepness: 25) }),
                 .init("SGD, η = 0.07", .steps, pieces: [momentum(0, rate: 0.07)]),
                 .init("Momentum, η = 0.25, β = 0.7", .steps, pieces: [momentum(0.7, rate: 0.25)]),
-            ], marks: [.init(0, 0, "lowest", .above), .init(10, 1, "start", .above)])
+            ], marks: [.init(0, 0, "", .above), .init(10, 1, "start", .above)])
     }
 
     private static func rateText(_ rate: Double) -> String { rate == 1 ? "1" : "\(rate)" }

@@ -47,8 +47,8 @@ extension Illustration {
             title: "How rough a batch's gradient is", horizontal: .init("batch size", 1...256),
             vertical: .init("error, as a share of a single sample's", 0...1),
             lines: [.init("", pieces: [(1...256).map { .init(Double($0), noise(ofBatch: Double($0))) }])],
-            marks: [(1, "1: 1"), (4, "4: 0.5"), (16, "16: 0.25"), (64, "64: 0.124")].map {
-                .init($0, noise(ofBatch: $0), $1, .right)
+            marks: [(1, "n = 1: 1"), (4, "n = 4: 0.5"), (16, "n = 16: 0.25"), (64, "n = 64: 0.124")].map {
+                .init($0, noise(ofBatch: $0), $1, $0 == 1 ? .right : .aboveRight)
             })
     }
 

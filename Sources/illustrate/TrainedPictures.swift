@@ -60,10 +60,7 @@ private func wrongDead() throws -> any Picture {
         title: "Digits: three learning rates", horizontal: .init("epoch", 1...10),
         vertical: .init("training loss", 0...4.5),
         lines: try ["0.1", "1", "5"].map { try curve("rate \($0)", command + ["--learning-rate", $0]) }
-            + [
-                .init(
-                    "ln 10: knows nothing", .faint, pieces: [[.init(1, log(10)), .init(10, log(10))]])
-            ])
+            + [.init("ln 10: knows nothing", pieces: [[.init(1, log(10)), .init(10, log(10))]])])
 }
 
 /// The training loss over the epochs of a run of `train` with these arguments.

@@ -61,18 +61,22 @@ import Testing
             .init(1, 1, "one", .left), .init(-1, 1, "ring", .above, isOpen: true),
             .init(3, 1, "away", .below),
             .init(2, 4, "a name that is too long for its place at the edge", .right),
+            .init(0, 0, "beside", .aboveRight),
         ]
         let file = try XMLReader(plot.svg)
         let points = try #require(file.elements("path", style: "line").last?.attributes["d"]).pathPoints
         let circles = file.elements("circle", style: "mark")
-        #expect(circles.count == 3)
+        #expect(circles.count == 4)
         #expect(abs(try #require(circles[0].number("cx")) - points[180].x) < 0.02)
         #expect(abs(try #require(circles[0].number("cy")) - points[180].y) < 0.02)
-        #expect(circles.map { $0.classes.contains("open") } == [false, true, false])
+        #expect(circles.map { $0.classes.contains("open") } == [false, true, false, false])
         let words = file.elements("text", style: "halo")
-        #expect(words.map(\.text).prefix(2) == ["one", "ring"] && words.count == 3)
+        #expect(words.map(\.text).prefix(2) == ["one", "ring"] && words.count == 4)
+        #expect(words[0].classes.contains("end"), "words to the left end at the point")
         #expect(try #require(words[0].number("x")) < points[180].x)
-        let half = words[2].text.estimatedWidth(fontSize: 12) / 2
-        #expect((words[2].number("x") ?? 999) + half <= 360)
+        #expect((words[2].number("x") ?? 999) + words[2].text.estimatedWidth(fontSize: 12) <= 360)
+        #expect(!words[3].classes.contains("middle") && !words[3].classes.contains("end"))
+        #expect(try #require(words[3].number("x")) > points[120].x)
+        #expect(try #require(words[3].number("y")) < points[120].y)
     }
 }

@@ -21,6 +21,19 @@ import Testing
         }
     }
 
+    @Test("without one-hot targets, inputs and targets both come from the data")
+    func targets() throws {
+        var pipeline = pipeline
+        pipeline.hasOneHot = false
+        let file = try XMLReader(pipeline.svg)
+        #expect(!file.texts.contains("one-hot") && !file.texts.contains("labels"))
+        #expect(file.texts.contains("inputs") && file.texts.contains("targets"))
+        let data = try #require(file.elements("rect", style: "part").first)
+        let right = try #require(data.number("x")) + #require(data.number("width"))
+        let targets = try #require(file.elements("text").first { $0.text == "targets" })
+        #expect(try #require(targets.number("x")) < right, "its arrow begins at the data")
+    }
+
     @Test(
         "what is highlighted stands out, and nothing else",
         arguments: [
@@ -43,7 +56,7 @@ import Testing
             (["Linear", "ReLU", "Linear"], "softmax + loss"), (["Linear"], "loss"),
         ])
     func places(layers: [String], loss: String) {
-        let layout = PipelineLayout(layers: layers, loss: loss, optimizer: "Momentum")
+        let layout = PipelineLayout(layers: layers, loss: loss, optimizer: "Momentum", hasOneHot: true)
         let boxes = layout.layers + [layout.minibatches, layout.loss, layout.accuracy, layout.optimizer]
         for (index, one) in boxes.enumerated() {
             #expect(one.x >= layout.loop.x && one.right <= layout.loop.right)

@@ -7,12 +7,12 @@ let rubricJSON = """
     { "exercises": [
       { "id": "linear", "title": "Linear layer", "lesson": "Lessons/04-linear.md",
         "source": "Sources/Student/Linear.swift", "suite": "LinearTests", "points": 60,
-        "challenge": false, "hints": ["Look at the shapes."] },
+        "challenge": false, "hints": ["First.", "Second.", "Third."] },
       { "id": "moons", "title": "Two moons", "lesson": "Lessons/17-moons.md", "suite": "MoonsTests",
-        "points": 40, "challenge": false, "hints": ["Train for longer."] },
+        "points": 40, "challenge": false, "hints": ["One.", "Two.", "Three."] },
       { "id": "tanh", "title": "Tanh", "lesson": "Lessons/19-tanh.md",
         "source": "Sources/Student/Tanh.swift", "suite": "TanhTests", "points": 5,
-        "challenge": true, "hints": ["Its derivative is 1 − tanh²."] }
+        "challenge": true, "hints": ["A.", "B.", "C."] }
     ] }
     """
 

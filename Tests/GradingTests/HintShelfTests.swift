@@ -39,6 +39,19 @@ struct HintShelfTests {
         }
     }
 
+    @Test("where nothing can be written the reason is plain, and names the place")
+    func notWritable() async throws {
+        let exercise = try course.exercises[0]
+        // A file where the folder would be.
+        try await withFiles([".build": ""]) { root in
+            let error = #expect(throws: CocoaError.self) { try HintShelf(root: root).next(for: exercise) }
+            let text = error?.explanation ?? ""
+            #expect(text.hasPrefix(root.appending(path: ".build").path))
+            #expect(text.contains(" cannot be read or written: "))
+            #expect(!text.contains("Domain") && !text.contains("The operation"))
+        }
+    }
+
     @Test("each hint says how to go on")
     func text() throws {
         let exercise = try course.exercises[0]
@@ -64,10 +77,5 @@ struct HintShelfTests {
                 """)
     }
 
-    private var course: Rubric {
-        get throws {
-            try rubric(
-                rubricJSON.replacing("\"Look at the shapes.\"", with: #""First.", "Second.", "Third.""#))
-        }
-    }
+    private var course: Rubric { get throws { try rubric() } }
 }

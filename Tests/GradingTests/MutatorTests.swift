@@ -156,12 +156,13 @@ struct MutatorTests {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let folder = root.appending(path: "Solutions/Reference")
-        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+            .filter { $0.hasSuffix(".swift") }
         try #require(!files.isEmpty)
         for file in files {
-            let answer = try String(contentsOf: file, encoding: .utf8)
+            let answer = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
             let mutants = Mutator.mutants(of: answer)
-            #expect(mutants.count >= 10, "\(file.lastPathComponent)")
+            #expect(mutants.count >= 10, "\(file)")
             #expect(Set(mutants.map(\.text)).union([answer]).count == mutants.count + 1)
             #expect(Set(mutants.map { [$0.function, $0.line, $0.mutation] }).count == mutants.count)
             #expect(mutants.allSatisfy { answer.contains($0.line) })

@@ -44,8 +44,8 @@ struct RubricTests {
             ),
             ("Two moons", " ", "moons: the title is empty"),
             (#""points": 5"#, #""points": 0"#, "tanh: 0 points; give it 1 or more"),
-            (#"["Train for longer."]"#, "[]", "moons: there is no hint; write one or more"),
-            (#"["Train for longer."]"#, #"["One", ""]"#, "moons: a hint is empty"),
+            (#""One.", "#, "", "moons: hints: 2; write three, from a nudge to nearly there"),
+            (#""Two.""#, #"" ""#, "moons: a hint is empty"),
             (
                 #""points": 40"#, #""points": 41"#,
                 "the points without the challenges add up to 101, not to 100"

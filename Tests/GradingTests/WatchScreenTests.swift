@@ -12,14 +12,13 @@ struct WatchScreenTests {
         #expect(
             lines == [
                 "  Linear layer              ░░░░░░░░░░     0 / 60  0 of 1 tests",
+                "  File    Sources/Student/Linear.swift",
+                "  Lesson  Lessons/04-linear.md",
                 "",
                 "  Next: Linear layer",
                 "  ✘ does a",
                 "    Z is X·W: look at the order of the two factors in the product",
-                "",
-                "  File    Sources/Student/Linear.swift",
-                "  Lesson  Lessons/04-linear.md",
-                "", "", "",
+                "", "", "", "",
                 "",
                 "  waiting for a saved file",
                 "  h hint   n next exercise   q quit",
@@ -39,7 +38,35 @@ struct WatchScreenTests {
         var screen = try screen(.failed, seconds: nil)
         screen.hints = HintShelf.Hints(exercise: try rubric().exercises[0], shown: 0..<1)
         let lines = screen.lines(in: .init(columns: 80, rows: 24))
-        #expect(lines[..<3] == ["  Hint 1 of 1: Linear layer", "    Look at the shapes.", ""])
+        #expect(lines[..<3] == ["  Hint 1 of 3: Linear layer", "    First.", ""])
+    }
+
+    @Test("a report that came after the hints stands above them")
+    func newReport() throws {
+        var screen = try screen(.failed, seconds: nil)
+        screen.hints = HintShelf.Hints(exercise: try rubric().exercises[0], shown: 0..<1)
+        screen.hintsComeFirst = false
+        let lines = screen.lines(in: .init(columns: 80, rows: 24))
+        #expect(lines[0].hasPrefix("  Linear layer "))
+        #expect(lines.contains("    First."))
+    }
+
+    @Test("what a run found before is not taken for what the next one will find")
+    func oldResult() throws {
+        let lines = try screen(.passed, seconds: 3).lines(in: .init(columns: 80, rows: 10))
+        #expect(lines[8] == "  grading… 3 s   above: the result before")
+    }
+
+    @Test("when all is done that is said first, however long the board is")
+    func allDone() throws {
+        let course = try rubric().exercises.filter { !$0.challenge }
+        var session = WatchSession(rubric: try rubric(), exercise: nil)
+        _ = session.take(
+            .success(report(course, results([.passed]) + results([.passed], in: "MoonsTests"))))
+        let screen = WatchScreen(session: session, seconds: nil, style: plain)
+        let lines = screen.lines(in: .init(columns: 80, rows: 6))
+        #expect(lines[0] == "  All points are yours.")
+        #expect(lines[1] == "  Want more? Press n for the challenges.")
     }
 
     @Test("done is told, with the way on")
@@ -68,7 +95,7 @@ struct WatchScreenTests {
     @Test("what does not fit is counted")
     func cut() throws {
         let lines = try screen(.failed, seconds: nil).lines(in: .init(columns: 80, rows: 6))
-        #expect(lines[2] == "  … 6 more lines, for a taller window")
+        #expect(lines[2] == "  … 5 more lines: a taller window shows them")
     }
 
     @Test("long lines are folded between words, with their indent and colour")

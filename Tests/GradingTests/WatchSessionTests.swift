@@ -91,6 +91,17 @@ struct WatchSessionTests {
         #expect(session.problem == nil)
     }
 
+    @Test("what was just finished is said with the first report of what came next, and no longer")
+    func finished() throws {
+        var session = WatchSession(rubric: try rubric(), exercise: nil)
+        _ = session.take(.success(try all(linear: .failed, moons: .failed)))
+        _ = session.take(.success(try one("linear", .passed)))
+        _ = session.take(.success(try one("moons", .failed)))
+        #expect(session.finished?.id == "linear")
+        _ = session.take(.success(try one("moons", .failed)))
+        #expect(session.finished == nil)
+    }
+
     private func all(linear: TestStatus, moons: TestStatus) throws -> Report {
         report(
             try rubric().exercises.filter { !$0.challenge },

@@ -13,30 +13,42 @@ import Testing
     func upToDate(name: String) throws {
         let picture = try #require(Illustration.drawn.first { $0.name == name })
         let file = lessons.appending(path: "images/\(name).svg")
-        let text = try String(contentsOf: file, encoding: .utf8)
-        #expect(try text == picture.svg(), "Lessons/images/\(name).svg is another picture: \(Self.command)")
+        let text = try? String(contentsOf: file, encoding: .utf8)
+        #expect(
+            try text == picture.svg(),
+            "Lessons/images/\(name).svg is not what illustrate draws. Draw it again: \(Self.command)")
     }
 
     @Test("no picture is there that illustrate does not draw, and each is drawn once")
     func files() throws {
-        let names = (Illustration.drawn + Illustration.trained).map(\.name)
+        let names = (Illustration.drawn + Illustration.trained).map { "\($0.name).svg" }
         let files = try FileManager.default.contentsOfDirectory(
-            atPath: lessons.appending(path: "images").path)
-        #expect(names.map { "\($0).svg" }.sorted() == files.sorted(), "\(Self.command)")
+            atPath: lessons.appending(path: "images").path
+        ).filter { !$0.hasPrefix(".") }
+        let superfluous = Set(files).subtracting(names).sorted()
+        let missing = Set(names).subtracting(files).sorted()
+        #expect(Set(names).count == names.count)
+        #expect(superfluous == [], "illustrate does not draw these: delete them from Lessons/images")
+        #expect(missing == [], "Lessons/images lacks these. Draw them: \(Self.command)")
     }
 
-    @Test("every picture that a page shows is drawn")
+    @Test("every picture is shown by a page, and every page from 02 on begins with where we are")
     func shown() throws {
-        let names = Set((Illustration.drawn + Illustration.trained).map(\.name))
         let pages = try FileManager.default.contentsOfDirectory(atPath: lessons.path)
             .filter { $0.hasSuffix(".md") }
         #expect(pages.count > 20)
+        var shown: Set<String> = []
         for page in pages {
             let text = try String(contentsOf: lessons.appending(path: page), encoding: .utf8)
-            for match in text.matches(of: /\(images\/([^)]+)\.svg\)/) where !names.contains(String(match.1)) {
-                Issue.record("\(page) shows images/\(match.1).svg, which illustrate does not draw")
+            let pictures = text.matches(of: /\]\(images\/([^)]+)\.svg\)/).map { String($0.1) }
+            shown.formUnion(pictures)
+            if "02" <= page, page.first?.isNumber == true {
+                #expect(pictures.first?.hasPrefix("place-") == true, "\(page) does not say where we are")
             }
         }
+        let drawn = Set((Illustration.drawn + Illustration.trained).map(\.name))
+        #expect(shown.subtracting(drawn).sorted() == [], "shown, and illustrate does not draw them")
+        #expect(drawn.subtracting(shown).sorted() == [], "drawn, and no page shows them")
     }
 
     @Test("without a folder it says how to call it", arguments: [[], ["--help"], ["a", "b"]])

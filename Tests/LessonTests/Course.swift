@@ -20,7 +20,7 @@ struct Course: Sendable {
 
     private static let map = "Lessons/README.md"
     private static let others = [
-        "README.md", "CONTRIBUTING.md", "Solutions/WrongAnswers/README.md",
+        "README.md", "CONTRIBUTING.md", "Solutions/README.md", "Solutions/WrongAnswers/README.md",
         "Tests/GradingTests/Fixtures/README.md",
     ]
 

@@ -68,6 +68,29 @@ struct LessonTests {
         report(course.pages.flatMap(course.formulas))
     }
 
+    @Test(
+        "the pages of the students' copy lead nowhere else, and name nothing of the instructor's",
+        .enabled(if: hasAnswers, handedOut))
+    func studentsCopy() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "handout-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let git = Git(environment: ProcessInfo.processInfo.environment)
+        _ = try await Handout(root: course.root, git: git).write(to: folder)
+        let copy = try Course(root: folder)
+        #expect(
+            copy.pages.map(\.path) == copy.pages.map(\.path).filter { $0.hasPrefix("Lessons/") } + [
+                "README.md"
+            ])
+        report(copy.pages.flatMap(copy.links) + copy.pages.flatMap(copy.namedThings))
+        let commands =
+            /\.\/grade\.sh (check|mutants|submission|class|merge|handout|gradescope)|--solutions|SOLUTIONS=/
+        for page in copy.pages {
+            #expect(
+                page.text.firstMatch(of: commands) == nil, "\(page.path) speaks of what only instructors have"
+            )
+        }
+    }
+
     private func report(_ findings: [Finding], sourceLocation: SourceLocation = #_sourceLocation) {
         for finding in findings { Issue.record("\(finding)", sourceLocation: sourceLocation) }
     }

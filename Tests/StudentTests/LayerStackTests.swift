@@ -102,7 +102,7 @@ private final class Stretch: Layer {
 
     func backward(_ outputGradient: Matrix) throws -> Matrix {
         guard let (input, output) = latest else { throw NetworkError.backwardBeforeForward("Stretch") }
-        let slope = try outputGradient * (1 - output * output)
+        let slope = try outputGradient - outputGradient * output * output
         weight.gradient = try (slope * input).columnSums()
         return try slope * weight.value
     }

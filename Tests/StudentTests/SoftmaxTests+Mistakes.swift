@@ -99,7 +99,7 @@ extension SoftmaxTests {
                     see: "only-the-diagonal"
                 ) {
                     let output = ofRows($0.input)
-                    return try $0.outputGradient * output * (1 - output)
+                    return try (output - output * output) * $0.outputGradient
                 },
                 Mistake(
                     "The sum Σⱼ ∂L/∂pⱼ pⱼ is taken down the columns, and belongs to a row.",

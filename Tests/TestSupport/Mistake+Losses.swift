@@ -34,7 +34,7 @@ extension Mistake where Input == LossInput {
         Mistake(sentence, see: section) { .single(try value($0)) }
     }
 
-    /// What comes of dividing by the wrong number, not at all, or twice.
+    /// What comes of dividing by the wrong number, not at all, or twice; the page's anchor for it is "divisor".
     ///
     /// - Parameters:
     ///   - right: What has to be divided by.
@@ -44,13 +44,16 @@ extension Mistake where Input == LossInput {
         insteadOf right: Divisor, dividing sum: @escaping (LossInput) throws -> Matrix
     ) -> [Mistake] {
         let others = Divisor.allCases.filter { $0 != right }.map { other in
-            Mistake("It is divided by the number of \(other.rawValue), not by that of \(right.rawValue).") {
-                try sum($0) / other.number(in: $0.batch)
-            }
+            Mistake(
+                "It is divided by the number of \(other.rawValue), not by that of \(right.rawValue).",
+                see: "divisor"
+            ) { try sum($0) / other.number(in: $0.batch) }
         }
         return others + [
-            Mistake("It is not yet divided by the number of \(right.rawValue).") { try sum($0) },
-            Mistake("It is divided twice by the number of \(right.rawValue).") {
+            Mistake("It is not yet divided by the number of \(right.rawValue).", see: "divisor") {
+                try sum($0)
+            },
+            Mistake("It is divided twice by the number of \(right.rawValue).", see: "divisor") {
                 try sum($0) / (right.number(in: $0.batch) * right.number(in: $0.batch))
             },
         ]

@@ -47,23 +47,25 @@ public struct GradeTool: Sendable {
             case .merge(let folders, let results):
                 return try merge(folders, into: results)
             case .handout(let folder):
-                let handout = Handout(root: try instructorsRoot())
+                let handout = Handout(root: try instructorsRoot(), git: Git(environment: environment))
                 return try await report("Writing the students' copy") { try await handout.write(to: folder) }
             case .gradescope(let file):
-                let archive = AutograderArchive(root: try instructorsRoot())
+                let archive = AutograderArchive(
+                    root: try instructorsRoot(), git: Git(environment: environment))
                 return try await report("Making the archive") { try await archive.write(to: file) }
             }
         } catch is CancellationError {
             write("interrupted: nothing was graded", to: .standardError)
             return 130
         } catch {
-            write("\(style(for: .standardError).red("error:")) \(error)", to: .standardError)
+            write("\(style(for: .standardError).red("error:")) \(error.explanation)", to: .standardError)
             return 2
         }
     }
 
     private func grade(_ request: Command.Request) async throws -> Int32 {
         let start = ContinuousClock.now
+        if let output = request.output { try ReportFile(url: output).check() }
         let root = try packageRoot()
         let rubric = try Rubric.load(from: root)
         let exercises = try rubric.exercises(named: request.exercises)
@@ -74,10 +76,14 @@ public struct GradeTool: Sendable {
         let document = ReportDocument(
             report: report, student: request.student, name: request.student.name,
             seconds: (.now - start) / .seconds(1),
-            style: request.output == nil ? style(for: .standardOutput) : TerminalStyle(isColoured: false))
+            style: request.output == nil ? style(for: .standardOutput) : TerminalStyle(isColoured: false),
+            origin: Origin(environment))
         let text = try document.text(in: request.format)
         if let output = request.output {
-            try Data("\(text)\n".utf8).write(to: output, options: .atomic)
+            try ReportFile(url: output).write(text)
+            if environment["GITHUB_ACTIONS"] == "true" {
+                for line in GitHubAnnotations(report: report).lines { write(line, to: .standardOutput) }
+            }
         } else {
             write(text, to: .standardOutput)
         }
@@ -177,7 +183,7 @@ public struct GradeTool: Sendable {
 
     /// Writes a line at once, where `print` keeps it back for as long as nobody looks on.
     private func write(_ line: String, to handle: FileHandle) {
-        handle.write(Data("\(line)\n".utf8))
+        handle.write(Data(line.endingInNewline.utf8))
     }
 
     private func isTerminal(_ handle: FileHandle) -> Bool { isatty(handle.fileDescriptor) == 1 }

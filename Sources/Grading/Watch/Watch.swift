@@ -27,6 +27,8 @@ struct Watch {
     ) async -> Int32 {
         var session = start
         var hints: HintShelf.Hints?
+        // What is newest stands first: the hints that were asked for, or what a run found since.
+        var hintsComeFirst = false
         // Before the first look at the files there is nothing to compare with: they count as just saved.
         var saved: SavedFiles?
         var isAway = false
@@ -42,9 +44,14 @@ struct Watch {
                 saved = now
             case .ended(run: run.number, let result):
                 run.end()
-                isToGrade = session.take(result)
+                // What was saved while it ran, and is not graded yet, makes the result an old one.
+                let now = SavedFiles(in: root)
+                isToGrade = saved == now ? session.take(result) : true
+                saved = now
+                hintsComeFirst = false
             case .key("h"), .key("H"):
                 hints = session.current.flatMap(nextHints) ?? hints
+                hintsComeFirst = true
             case .key("n"), .key("N"):
                 isToGrade = session.next()
             case .key("q"), .key("Q"):
@@ -65,17 +72,19 @@ struct Watch {
                 break
             }
             if hints?.exercise != session.current { hints = nil }
-            if isToGrade { await begin(&run, session.toGrade, events) }
-            let screen = WatchScreen(session: session, hints: hints, seconds: run.seconds, style: style)
+            if isToGrade { begin(&run, session.toGrade, events) }
+            let screen = WatchScreen(
+                session: session, hints: hints, hintsComeFirst: hintsComeFirst, seconds: run.seconds,
+                style: style)
             let size = terminal.size()
             terminal.draw(screen.lines(in: size), in: size)
         }
         return 130
     }
 
-    private func begin(_ run: inout WatchRun, _ exercises: [Exercise], _ events: WatchEvents) async {
+    private func begin(_ run: inout WatchRun, _ exercises: [Exercise], _ events: WatchEvents) {
         let continuation = events.continuation
-        await run.begin { [grader] number in
+        run.begin { [grader] number in
             do {
                 let report = try await grader.grade(exercises, countingChallenges: true)
                 continuation.yield(.ended(run: number, .success(report)))

@@ -8,18 +8,24 @@ struct WatchRun {
     /// For how many seconds the run has been under way; nil when none is.
     var seconds: Int? { start.map { Int(($0.duration(to: .now)).components.seconds) } }
 
-    /// Stops the run under way and begins another.
-    mutating func begin(_ work: @escaping @Sendable (_ number: Int) async -> Void) async {
-        await stop()
+    /// Gives the run under way up, and begins another as soon as no process of it is left.
+    ///
+    /// Nobody waits for that here: keys are read and the screen is drawn meanwhile.
+    mutating func begin(_ work: @escaping @Sendable (_ number: Int) async -> Void) {
+        let before = task
+        before?.cancel()
         number += 1
         start = .now
-        task = Task { [number] in await work(number) }
+        task = Task { [number] in
+            await before?.value
+            if !Task.isCancelled { await work(number) }
+        }
     }
 
     /// Takes in that the run has said what it found.
     mutating func end() { start = nil }
 
-    /// Stops the run under way, and waits until no process of it is left.
+    /// Gives the run under way up, and waits until no process of it is left.
     mutating func stop() async {
         task?.cancel()
         await task?.value

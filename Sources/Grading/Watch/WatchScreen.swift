@@ -1,8 +1,10 @@
 /// What `watch` draws, line by line, in a window of any size.
 struct WatchScreen {
     let session: WatchSession
-    /// What was asked for last.
+    /// The hints that were asked for last.
     var hints: HintShelf.Hints?
+    /// Whether they stand above the report: a small window has no room for both.
+    var hintsComeFirst = true
     /// How long the run has taken so far, in seconds; nil when none is under way.
     let seconds: Int?
     var style: TerminalStyle
@@ -15,11 +17,13 @@ struct WatchScreen {
         let bottom = fold(footer)
         let room = max(0, size.rows - bottom.count)
         let textWidth = min(78, width)
-        var top = fold(header + (hints?.lines(style, width: textWidth) ?? []) + body(textWidth))
+        let hints = hints?.lines(style, width: textWidth) ?? []
+        let body = body(textWidth)
+        var top = fold(header + (hintsComeFirst ? hints + body : body + [""] + hints))
         while top.last?.isEmpty == true { top.removeLast() }
         if top.count > room {
             let cut = top.count - max(0, room - 1)
-            let rest = style.dim("  … \(cut) more lines, for a taller window")
+            let rest = style.dim("  … \(cut) more lines: a taller window shows them")
             top = top.dropLast(cut) + rest.folded(to: width).prefix(1)
         }
         top += Array(repeating: "", count: max(0, room - top.count))
@@ -31,16 +35,25 @@ struct WatchScreen {
         if let finished = session.finished {
             lines += ["  " + style.green("\(finished.title) is done."), ""]
         }
-        if session.report == nil, session.problem == nil {
+        if !hasResult {
             lines.append("  " + style.bold(session.current?.title ?? "All exercises"))
-            if let exercise = session.current {
-                lines += [exercise.source.map { "  File    \($0)" }, "  Lesson  \(exercise.lesson)"]
-                    .compactMap(\.self)
+            lines += places
+            if session.current == nil, session.finished == nil {
+                lines.append("  All is built first: minutes the first time, seconds from then on.")
             }
             lines.append("")
         }
         return lines
     }
+
+    /// What to open; above what a test says, which may be longer than the window.
+    private var places: [String] {
+        guard let exercise = session.current else { return [] }
+        return [exercise.source.map { "  File    \($0)" }, "  Lesson  \(exercise.lesson)"].compactMap(\.self)
+    }
+
+    /// Whether there is something to read from an earlier run.
+    private var hasResult: Bool { session.report != nil || session.problem != nil }
 
     private func body(_ width: Int) -> [String] {
         if let problem = session.problem {
@@ -51,15 +64,19 @@ struct WatchScreen {
         let board = Scoreboard(report: report, student: .own, style: style)
         let next = NextStep(report: report, student: .own, style: style, isWatched: true, width: width)
         let notes = RunNotes(report: report, student: .own, style: style).lines
-        let lines = report.counted.map(board.line) + [""]
-        let isDone = report.isComplete && !session.isAllDone
-        return lines + (isDone ? ["  Done: press n for the next exercise."] : next.lines) + [""] + notes
+        let lines = report.counted.map(board.line)
+        if session.isAllDone {
+            // The board of a whole course may be longer than the window.
+            return next.lines + ["  Want more? Press n for the challenges.", ""] + lines + [""] + notes
+        }
+        let way = report.isComplete ? ["  Done: press n for the next exercise."] : next.lines
+        return lines + places + [""] + way + [""] + notes
     }
 
     private var footer: [String] {
         let state =
             if let seconds {
-                style.yellow("grading… \(seconds) s")
+                style.yellow("grading… \(seconds) s") + (hasResult ? "   above: the result before" : "")
             } else {
                 style.dim("waiting for a saved file")
             }

@@ -46,6 +46,8 @@ struct WatchSession {
             }
             return false
         }
+        // Said once, with the first report of what came next.
+        if self.report != nil { finished = nil }
         self.report = report
         guard goesOn, done.contains(exercise.id), !exercise.challenge else { return false }
         // With none left, all are graded once more: a change for one may have broken another.
@@ -61,7 +63,7 @@ struct WatchSession {
         switch result {
         case .success(let report): return take(report)
         case .failure(let error):
-            problem = "\(error)"
+            problem = error.explanation
             report = nil
             return false
         }
@@ -96,6 +98,7 @@ extension Report {
     /// The same report, of one exercise alone.
     fileprivate func only(_ result: ExerciseResult) -> Report {
         Report(
-            exercises: [result], leftOut: leftOut, limits: limits, isolation: isolation, output: output)
+            exercises: [result], leftOut: leftOut, limits: limits, isolation: isolation, output: output,
+            hiddenOutput: hiddenOutput, hiddenTests: hiddenTests)
     }
 }
