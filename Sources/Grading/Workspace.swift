@@ -111,6 +111,14 @@ struct Workspace: Sendable {
         }
     }
 
+    /// Whether it is these files that were put there last.
+    func isStaged(_ texts: [String: String]) -> Bool {
+        texts.allSatisfy { file, text in
+            let place = root.appending(path: staged + file.dropFirst(StudentFiles.folder.count))
+            return (try? Data(contentsOf: place)) == Data(text.utf8)
+        }
+    }
+
     /// The test program in the scratch folder.
     private func testProgram() throws -> TestProgram {
         let folder = scratch.appending(path: "debug")
