@@ -61,7 +61,9 @@ struct ClassPageLinks {
     /// The name, with a link to the report that the student gets.
     func report(in folder: String) -> String { Self.link(name(of: folder), to: "report.html", in: folder) }
 
-    /// A link to a file of a submission. Without the "./" a folder could pass for a scheme, such as "javascript:".
+    /// A link to a file of a submission.
+    ///
+    /// Without the "./" a folder could pass for a scheme, such as "javascript:".
     static func link(_ text: String, to file: String, in folder: String) -> String {
         #"<a href="./\#(encoded(folder))/\#(file)">\#(HTML.escaped(text))</a>"#
     }
