@@ -16,6 +16,9 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
     case noFolder(String)
     case noSubmission(String)
     case severalSubmissions(String, [String])
+    case archive(String)
+    case noUnzip
+    case cannotWrite(String, reason: String)
     case cannotLaunch(String, reason: String)
     case cannotWrite(String, reason: String)
     case toolFailed(String, output: String)
@@ -68,6 +71,12 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
         case .severalSubmissions(let folder, let names):
             "\(folder) holds more than one Sources/Student: name one of its folders"
                 + " \(names.prefix(5).joined(separator: ", "))\(names.count > 5 ? ", …" : "")."
+        case .archive(let problem):
+            problem
+        case .noUnzip:
+            "there are zip archives to grade, and `unzip` is not in PATH: install it, or unpack them yourself."
+        case .cannotWrite(let path, let reason):
+            "\(path) cannot be written: \(reason)"
         case .cannotLaunch(let program, let reason):
             "\(program) could not be started: \(reason)"
         case .cannotWrite(let file, let reason):

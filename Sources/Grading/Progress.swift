@@ -33,6 +33,29 @@ struct Progress: Sendable {
         }
     }
 
+    /// Runs `work` under a text that tells how far it is: on a terminal it is there and changes; elsewhere it is a line
+    /// now and then.
+    func during<Result>(
+        every interval: Duration, _ text: @escaping @Sendable @autoclosure () -> String,
+        _ work: () async throws -> Result
+    ) async throws -> Result {
+        if isTerminal { return try await during(text(), work) }
+        let clock = Task {
+            while !Task.isCancelled {
+                write("\(text())\n")
+                try? await Task.sleep(for: interval)
+            }
+        }
+        defer { clock.cancel() }
+        return try await work()
+    }
+
+    /// Says something that stays.
+    func say(_ text: String) {
+        clear()
+        write("\(text)\n")
+    }
+
     /// Makes room for another line where the clock may be.
     func clear() {
         if isTerminal { write("\r\u{1B}[2K") }

@@ -27,6 +27,13 @@ struct Toolchain: Sendable {
         return ChildProcess(executable: swift, arguments: arguments, environment: environment, folder: root)
     }
 
+    /// A call of another tool, its path first.
+    func tool(_ command: [String], in folder: URL) -> ChildProcess {
+        ChildProcess(
+            executable: URL(filePath: command[0]), arguments: Array(command.dropFirst()),
+            environment: environment, folder: folder)
+    }
+
     /// A call of the test program that SwiftPM built as `bundle`.
     ///
     /// This follows SwiftPM's own `swift test`: on macOS the tests are a bundle, which a helper next to the
@@ -77,6 +84,11 @@ struct Toolchain: Sendable {
     func home(in folder: URL) async throws -> URL {
         let resources = URL(filePath: try await targetInfo(in: folder).paths.runtimeResourcePath)
         return resources.deletingLastPathComponent().deletingLastPathComponent()
+    }
+
+    /// What the compiler calls itself.
+    func version(in folder: URL) async throws -> String {
+        try await swift(["--version"], in: folder).run().output
     }
 
     /// What `symbolgraph-extract` must be told about the machine.

@@ -5,6 +5,8 @@ struct Workspace: Sendable {
     let root: URL
     let toolchain: Toolchain
     let student: Student
+    /// Where a class's submissions are built; nil where there is but one student.
+    var lane: Lane?
 
     /// What came of a build.
     enum Build: Sendable {
@@ -45,9 +47,21 @@ struct Workspace: Sendable {
         guard student != .answers || FileManager.default.fileExists(atPath: answers) else {
             throw GradingError.noAnswers
         }
+        if let texts, let lane {
+            return try await lane.build(texts, seconds: seconds) {
+                try await buildWhole(texts, seconds: seconds)
+            }
+        }
+        return try await buildWhole(texts, withKitTests: withKitTests, seconds: seconds)
+    }
+
+    private func buildWhole(
+        _ texts: [String: String]?, withKitTests: Bool = false, seconds: Int?
+    ) async throws -> Build {
         if let texts { try stage(texts) }
         var environment = ["STUDENT": texts == nil ? StudentFiles.folder : staged]
         if student == .answers { environment["SOLUTIONS"] = "1" }
+        if case .submission = student { environment["RESILIENT"] = "1" }
         if !withKitTests { environment["GRADING"] = "1" }
         // A cached manifest would not see that a target's folder has come or gone.
         let arguments = [
@@ -58,14 +72,17 @@ struct Workspace: Sendable {
         let exit = try await toolchain.swift(arguments, in: root, environment: environment)
             .run { _ in end.map { $0 < .now } == true ? .time : nil }
         if exit.limit != nil {
-            let output =
-                "the compiler was stopped after \(seconds ?? 0) seconds: an expression too long for it?"
-            return .failed([], output: output)
+            return .failed([], output: Self.stopped("after \(seconds ?? 0) seconds"))
         }
         if exit.isSuccess { return .tests(try testProgram()) }
         let output = exit.output + exit.errorOutput
         let errors = SourceError.all(in: output, root: root) + SourceError.crashes(in: output, root: root)
         return .failed(errors.map { $0.renamed(from: staged, to: StudentFiles.folder) }, output: output)
+    }
+
+    /// What is said of a compiler that took too much.
+    static func stopped(_ reason: String) -> String {
+        "the compiler was stopped \(reason): an expression too long for it?"
     }
 
     /// Puts these files, and no others, where `Student` can be built from them.
@@ -104,7 +121,7 @@ struct Workspace: Sendable {
 
 extension SourceError {
     /// The same error, with the folder of its file replaced.
-    fileprivate func renamed(from folder: String, to name: String) -> SourceError {
+    func renamed(from folder: String, to name: String) -> SourceError {
         guard file.hasPrefix("\(folder)/") else { return self }
         return SourceError(
             kind: kind, file: name + file.dropFirst(folder.count), position: position, message: message)

@@ -77,7 +77,7 @@
             kit.files["hand-in/ada/Sources/Student/Extra.swift"] = "more"
             kit.files["hand-in/ada/Tests/StudentTests/LinearTests.swift"] = "#expect(true)"
             kit.files["build"] = """
-                [ "$STUDENT" = .build-submission/staged/Student ] || exit 1
+                [ "$STUDENT" = .build-submissions/staged/Student ] || exit 1
                 grep -q mine "$STUDENT/Linear.swift" && touch "$PWD/built"
                 exit 0
                 """

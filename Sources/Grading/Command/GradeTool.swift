@@ -107,9 +107,13 @@ public struct GradeTool: Sendable {
         let run = ClassRun(
             request: request, root: root, toolchain: try Toolchain(environment: environment),
             rubric: try Rubric.load(from: root), progress: progress)
-        let report = try await run.run()
-        write(report.summary, to: .standardOutput)
-        return 0
+        do {
+            write(try await run.run().summary, to: .standardOutput)
+            return 0
+        } catch let interruption as ClassInterruption {
+            write("\(interruption)", to: .standardError)
+            return 130
+        }
     }
 
     private func merge(_ folders: [URL], into results: URL) throws -> Int32 {

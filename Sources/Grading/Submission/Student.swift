@@ -16,7 +16,7 @@ enum Student: Equatable, Sendable {
         switch self {
         case .own: ".build"
         case .answers: ".build-solutions"
-        case .submission: ".build-submission"
+        case .submission: ".build-submissions"
         case .variants: ".build-mutants"
         }
     }
