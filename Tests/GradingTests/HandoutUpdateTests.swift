@@ -64,13 +64,12 @@ struct HandoutUpdateTests {
     func newExercise() async throws {
         var kit = HandoutKit()
         let relu = "Sources/Student/ReLU.swift"
-        let rubric = rubricJSON.replacing("\"exercises\": [") { _ in
+        let exercise = """
+            { "id": "relu", "title": "ReLU", "lesson": "Lessons/04-linear.md", "source": "\(relu)",
+              "suite": "ReLUTests", "points": 5, "challenge": true, "hints": ["0"] },
             """
-            "exercises": [
-              { "id": "relu", "title": "ReLU", "lesson": "Lessons/04-linear.md", "source": "\(relu)",
-                "suite": "ReLUTests", "points": 5, "challenge": true, "hints": ["0"] },
-            """
-        }
+        let list = "\"exercises\": ["
+        let rubric = rubricJSON.replacing(list, with: list + exercise)
         kit.files["Solutions/Reference/ReLU.swift"] = "let y = 1"
         try await kit.handOut { copy in
             try FileManager.default.removeItem(at: copy.folder.appending(path: "Sources/Student/Tanh.swift"))
