@@ -18,7 +18,6 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
     case severalSubmissions(String, [String])
     case archive(String)
     case noUnzip
-    case cannotWrite(String, reason: String)
     case cannotLaunch(String, reason: String)
     case cannotWrite(String, reason: String)
     case toolFailed(String, output: String)
@@ -75,8 +74,6 @@ enum GradingError: Error, Equatable, CustomStringConvertible {
             problem
         case .noUnzip:
             "there are zip archives to grade, and `unzip` is not in PATH: install it, or unpack them yourself."
-        case .cannotWrite(let path, let reason):
-            "\(path) cannot be written: \(reason)"
         case .cannotLaunch(let program, let reason):
             "\(program) could not be started: \(reason)"
         case .cannotWrite(let file, let reason):

@@ -2,16 +2,9 @@ import Foundation
 
 /// A class, graded: what its rows show together, for instructors.
 struct ClassReport: Sendable {
-<<<<<<< HEAD
-    let rows: [ClassRow]
-    let rubric: Rubric
-    /// The package.
-    let root: URL
-=======
     let document: ClassDocument
     private let rubric: Rubric
     private let root: URL
->>>>>>> 1d923a9ac68ba69269428734c0b7dd73b988e8c5
 
     /// Looks at the rows together.
     ///
