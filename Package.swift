@@ -108,6 +108,7 @@ let kitTests: [Target] = [
         name: "illustrate",
         dependencies: ["Charts", "Training", "Student", "LinearAlgebra", "NeuralNetwork", "Datasets"],
         path: "Sources/illustrate", swiftSettings: kit),
+    .executableTarget(name: "rehearse", path: "Sources/rehearse", swiftSettings: kit),
     .testTarget(
         name: "IllustrateTests", dependencies: ["illustrate"], path: "Tests/IllustrateTests",
         swiftSettings: kit),

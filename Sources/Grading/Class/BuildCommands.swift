@@ -31,7 +31,10 @@ struct BuildCommands: Sendable {
                 ["-emit-module-path", "-output-file-map", "-index-store-path", "-emit-objc-header-path"],
                 in: compile.filter { !$0.hasPrefix("@") })
             + ["-whole-module-optimization", "-no-verify-emitted-module-interface"]
-        self.link = Self.without([], ["-o"], in: link)
+        // It takes a third of the time that the system's linker takes.
+        let linker = URL(filePath: link[0]).deletingLastPathComponent().appending(path: "ld.lld")
+        let isThere = FileManager.default.isExecutableFile(atPath: linker.path)
+        self.link = Self.without([], ["-o"], in: link) + (isThere ? ["-use-ld=lld"] : [])
     }
 
     /// The file that lists the objects to link.

@@ -22,18 +22,19 @@ struct ClassInput: Sendable {
     init(in folder: URL) throws(GradingError) {
         guard let opened = OpenFolder(folder.path) else { throw .noFolder(folder.relativePath.printable) }
         for name in opened.names() {
-            if let reason = Self.reason(against: name, in: opened) {
+            switch Self.kind(of: name, in: opened) {
+            case .folder:
+                add(name, at: folder.appending(path: name), isArchive: false)
+            case .archive:
+                add(String(name.dropLast(4)), at: folder.appending(path: name), isArchive: true)
+            case .other(let reason):
                 leftOut.append(LeftOut(file: name.printable, reason: reason))
-            } else {
-                let isArchive = (try? opened.folder(name)) == nil
-                submissions.append(
-                    Submission(
-                        name: isArchive ? String(name.dropLast(4)) : name,
-                        place: folder.appending(path: name), isArchive: isArchive))
             }
         }
-        submissions.sort { ($0.name, $0.place.path) < ($1.name, $1.place.path) }
-        for (first, second) in zip(submissions, submissions.dropFirst()) where first.name == second.name {
+        // By their bytes: names that look alike stay two.
+        submissions.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        for (first, second) in zip(submissions, submissions.dropFirst())
+        where first.name.utf8.elementsEqual(second.name.utf8) {
             let names = [first, second].map { $0.place.lastPathComponent.printable }
             throw .usage(
                 "\(names.joined(separator: " and ")) are both submissions of “\(first.name.printable)”:"
@@ -44,18 +45,32 @@ struct ClassInput: Sendable {
         }
     }
 
-    /// Why it is no submission; nil when it is one.
-    private static func reason(against name: String, in folder: borrowing OpenFolder) -> String? {
-        if name.hasPrefix(".") || name == "__MACOSX" { return "is hidden" }
+    private mutating func add(_ name: String, at place: URL, isArchive: Bool) {
+        submissions.append(Submission(name: name, place: place, isArchive: isArchive))
+    }
+
+    private enum Kind {
+        case folder, archive
+        /// With the reason why it is neither.
+        case other(String)
+    }
+
+    private static func kind(of name: String, in folder: borrowing OpenFolder) -> Kind {
+        if name.hasPrefix(".") || name == "__MACOSX" { return .other("is hidden") }
         // A name of other bytes comes with this in their place, and opens nothing.
-        if name.contains("\u{FFFD}") { return "has a name that is not text in UTF-8: rename it" }
+        if name.contains("\u{FFFD}") { return .other("has a name that is not text in UTF-8: rename it") }
         do throws(OpenFolder.Refusal) {
             _ = try folder.folder(name)
-            return nil
+            return .folder
         } catch {
-            if case .link = error { return "\(error)" }
-            if case .unreadable = error, !name.lowercased().hasSuffix(".zip") { return "\(error)" }
-            return name.lowercased().hasSuffix(".zip") ? nil : "is neither a folder nor a zip archive"
+            switch error {
+            // There, and closed to us: whose it is gets told of it.
+            case .folder: return .folder
+            case .link: return .other("\(error)")
+            default:
+                let isArchive = name.lowercased().hasSuffix(".zip") && name.count > 4
+                return isArchive ? .archive : .other("is neither a folder nor a zip archive")
+            }
         }
     }
 }

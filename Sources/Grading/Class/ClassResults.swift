@@ -9,6 +9,9 @@ struct ClassResults: Sendable {
     private static let row = "submission.json"
     private static let run = "run.json"
 
+    /// Results that are there.
+    init(at folder: URL) { self.folder = folder }
+
     /// Makes the folder, where it is not there yet.
     ///
     /// - Throws: `GradingError.cannotWrite`.
@@ -36,7 +39,8 @@ struct ClassResults: Sendable {
     static func folderName(for name: String) -> String {
         let kept = String(name.map { isPlain($0) ? $0 : "_" }.prefix(40))
         let isPlainText =
-            kept == name && Array(name.utf8) == Array(name.precomposedStringWithCanonicalMapping.utf8)
+            kept.utf8.elementsEqual(name.precomposedStringWithCanonicalMapping.utf8)
+            && kept.utf8.elementsEqual(name.utf8)
         let beginsPlainly = name.first.map { $0.isLetter || $0.isNumber } ?? false
         if isPlainText, beginsPlainly, !name.hasSuffix("."), !name.hasSuffix(" ") { return name }
         return "_\(kept)~\(SHA256.hex(name.utf8).prefix(16))"
@@ -46,7 +50,8 @@ struct ClassResults: Sendable {
     func row(of name: String) -> ClassRow? {
         let file = folder.appending(path: Self.folderName(for: name)).appending(path: Self.row)
         guard let data = try? Data(contentsOf: file),
-            let row = try? JSONDecoder().decode(ClassRow.self, from: data), row.name == name
+            let row = try? JSONDecoder().decode(ClassRow.self, from: data),
+            row.name.utf8.elementsEqual(name.utf8)
         else { return nil }
         return row
     }
@@ -83,6 +88,24 @@ struct ClassResults: Sendable {
                 } else {
                     try? FileManager.default.removeItem(at: path)
                 }
+            }
+            try Self.encoder.encode(row).writeDurably(to: place.appending(path: Self.row))
+        } catch {
+            throw .cannotWrite(place.relativePath.printable, reason: error.localizedDescription)
+        }
+    }
+
+    /// Copies what came of a submission from other results, its row last.
+    func copy(_ row: ClassRow, from other: ClassResults) throws(GradingError) {
+        let place = folder.appending(path: Self.folderName(for: row.name))
+        let source = other.folder.appending(path: Self.folderName(for: row.name))
+        guard place.resolvingSymlinksInPath() != source.resolvingSymlinksInPath() else { return }
+        let manager = FileManager.default
+        do {
+            if manager.fileExists(atPath: place.path) { try manager.removeItem(at: place) }
+            try manager.createDirectory(at: place, withIntermediateDirectories: true)
+            for name in try manager.contentsOfDirectory(atPath: source.path) where name != Self.row {
+                try manager.copyItem(at: source.appending(path: name), to: place.appending(path: name))
             }
             try Self.encoder.encode(row).writeDurably(to: place.appending(path: Self.row))
         } catch {

@@ -40,6 +40,11 @@ struct ClassRun: Sendable {
         let report = ClassReport(
             rows: submissions.compactMap { results.row(of: $0.name) }, rubric: rubric, root: root)
         try report.write(to: request.results)
+        if !input.leftOut.isEmpty {
+            progress.say(
+                "Left out of \(request.submissions.relativePath.printable): "
+                    + LeftOut.list(input.leftOut).map { "\($0.file) \($0.reason)" }.joined(separator: "; "))
+        }
         return report
     }
 

@@ -119,9 +119,12 @@ public struct GradeTool: Sendable {
     private func merge(_ folders: [URL], into results: URL) throws -> Int32 {
         let root = try instructorsRoot()
         let rubric = try Rubric.load(from: root)
-        let report = try ClassMerge(folders: folders, results: results, rubric: rubric, root: root).run()
+        let (report, missing) = try ClassMerge(
+            folders: folders, results: results, rubric: rubric, root: root
+        ).run()
         write(report.summary, to: .standardOutput)
-        return 0
+        for line in missing { write(line, to: .standardError) }
+        return missing.isEmpty ? 0 : 1
     }
 
     /// Does what takes a while, and prints what was done.

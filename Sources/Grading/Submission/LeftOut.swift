@@ -1,5 +1,5 @@
 /// A file that was handed in and takes no part, with the reason.
-struct LeftOut: Codable, Equatable, Sendable {
+struct LeftOut: Codable, Hashable, Sendable {
     /// How many of them are listed; a word about the others comes last.
     static let most = 50
 
