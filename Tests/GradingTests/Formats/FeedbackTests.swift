@@ -25,7 +25,7 @@ struct FeedbackTests {
     @Test("every format says how many hidden tests passed", arguments: formats)
     func counts(format: ReportFormat) throws {
         let text = try SampleReport.midway.document.text(in: format)
-        let words = [
+        let words: [ReportFormat: String] = [
             .csv: ",2,3\r\n", .classroom50: "of the 3 hidden ones 2", .markdown: "of the 3 hidden ones 2",
             .html: "of the 3 hidden ones 2",
         ]

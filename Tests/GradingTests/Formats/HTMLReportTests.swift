@@ -31,7 +31,7 @@ struct HTMLReportTests {
     @Test("hostile text is text")
     func hostile() throws {
         let page = try XMLTree.parse(SampleReport.hostile.document.text(in: .html))
-        #expect(page.all("title").first?.text == "Feedback for \(SampleReport.hostile.printable)")
+        #expect(page.all("title").first?.text == "Feedback for \(SampleReport.hostileText.printable)")
         #expect(page.all("pre").contains { $0.text.contains("<script>alert(1)</script>]]>&amp;\\u{0}") })
     }
 

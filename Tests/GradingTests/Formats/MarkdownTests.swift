@@ -32,9 +32,9 @@ struct MarkdownTests {
         #expect(Markdown.block(["````", "~~~"]) == ["`````text", "````", "~~~", "`````"])
     }
 
-    @Test("outside of code, nothing that was handed in is markup", arguments: [SampleReport.hostile])
-    func hostile(sample: SampleReport) throws {
-        let text = try sample.document.text(in: .markdown)
+    @Test("outside of code, nothing that was handed in is markup")
+    func hostile() throws {
+        let text = try SampleReport.hostile.document.text(in: .markdown)
         var fence: Substring?
         var outside: [Substring] = []
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

@@ -19,13 +19,13 @@ enum SampleReport: String, CaseIterable {
             origin.pages = self == .hostile ? "https://example.org/kit/" : ""
             return ReportDocument(
                 report: try report, student: self == .hostile ? .own : .submission(URL(filePath: "/in/ada")),
-                name: self == .hostile ? Self.hostile : "ada", seconds: 12.3456, origin: origin,
+                name: self == .hostile ? Self.hostileText : "ada", seconds: 12.3456, origin: origin,
                 date: Date(timeIntervalSince1970: 1_795_276_800))
         }
     }
 
     /// All that some format could take for its own.
-    static let hostile =
+    static let hostileText =
         "=cmd()|' /C calc'!A1\t\"q\",\r\n<script>alert(1)</script>]]>&amp;\u{0}\u{8}\u{1B}[31mred\u{FFFE}\u{202E}"
         + "`````` @everyone [x](http://evil.example) **b** | # $x$ www.evil.example 😀e\u{301}"
 
@@ -72,16 +72,16 @@ enum SampleReport: String, CaseIterable {
             case .hostile:
                 let linear = [
                     TestResult(
-                        test: test("a()"), displayName: Self.hostile, status: .failed,
-                        messages: [Self.hostile, ""])
+                        test: test("a()"), displayName: Self.hostileText, status: .failed,
+                        messages: [Self.hostileText, ""])
                 ]
                 let moons = results(
                     [.failed], in: "MoonsTests", messages: [String(repeating: "long 😀 ", count: 2000)])
-                let error = SourceError(file: "Sources/Student/Tanh.swift", message: Self.hostile)
+                let error = SourceError(file: "Sources/Student/Tanh.swift", message: Self.hostileText)
                 var report = report(
                     exercises, linear + moons + results([.missing], in: "TanhTests"), errors: [error])
-                report.leftOut = [LeftOut(file: "Sources/Student/\(Self.hostile)", reason: "is a link")]
-                report.output = Self.hostile + String(repeating: "printed, ", count: 1000)
+                report.leftOut = [LeftOut(file: "Sources/Student/\(Self.hostileText)", reason: "is a link")]
+                report.output = Self.hostileText + String(repeating: "printed, ", count: 1000)
                 report.hiddenTests = .afterPublished
                 return report
             }
