@@ -18,7 +18,7 @@ enum SampleReport: String, CaseIterable {
             ])
             origin.pages = self == .hostile ? "https://example.org/kit/" : ""
             return ReportDocument(
-                report: try report, student: self == .hostile ? .own : .submission(URL(filePath: "/in/ada")),
+                report: try content, student: self == .hostile ? .own : .submission(URL(filePath: "/in/ada")),
                 name: self == .hostile ? Self.hostileText : "ada", seconds: 12.3456, origin: origin,
                 date: Date(timeIntervalSince1970: 1_795_276_800))
         }
@@ -29,19 +29,19 @@ enum SampleReport: String, CaseIterable {
         "=cmd()|' /C calc'!A1\t\"q\",\r\n<script>alert(1)</script>]]>&amp;\u{0}\u{8}\u{1B}[31mred\u{FFFE}\u{202E}"
         + "`````` @everyone [x](http://evil.example) **b** | # $x$ www.evil.example 😀e\u{301}"
 
-    private var report: Report {
+    private var content: Report {
         get throws {
             let exercises = try rubric().exercises
             switch self {
             case .passed:
                 let linear = hidden(results([.passed, .passed]), [.passed, .passed])
-                return report(
+                return graded(
                     exercises, linear + results([.passed], in: "MoonsTests") + challenge(.notStarted))
             case .stubs:
                 let stub = "Linear.forward is still to be filled: Sources/Student/Linear.swift:31"
                 let linear = hidden(results([.notStarted, .notStarted], messages: [stub]), [.notStarted])
                 let moons = results([.notStarted], in: "MoonsTests", messages: [stub])
-                return report(exercises, linear + moons + challenge(.notStarted))
+                return graded(exercises, linear + moons + challenge(.notStarted))
             case .midway:
                 var linear = results(
                     [.passed, .failed, .crashed, .timedOut],
@@ -52,7 +52,7 @@ enum SampleReport: String, CaseIterable {
                 linear[0].seconds = 0.25
                 linear[1].seconds = 0.0625
                 let moons = results([.failed], in: "MoonsTests", messages: ["The accuracy is 0.5, not 0.9."])
-                var report = report(
+                var report = graded(
                     exercises, hidden(linear, [.passed, .failed, .passed]) + moons + challenge(.failed))
                 report.output = "shape (3 × 4)\nshape (1 × 4)\n"
                 report.hiddenOutput = "secret shape\n"
@@ -64,7 +64,7 @@ enum SampleReport: String, CaseIterable {
                 let refused = SourceError(
                     kind: .refused, file: "Sources/Student/Tanh.swift", position: .init(line: 1, column: 8),
                     message: "“Foundation” cannot be imported")
-                return report(
+                return graded(
                     [exercises[0], exercises[2]],
                     hidden(results([.missing, .missing], messages: [error.description]), [.missing])
                         + results([.missing], in: "TanhTests", messages: [refused.description]),
@@ -78,7 +78,7 @@ enum SampleReport: String, CaseIterable {
                 let moons = results(
                     [.failed], in: "MoonsTests", messages: [String(repeating: "long 😀 ", count: 2000)])
                 let error = SourceError(file: "Sources/Student/Tanh.swift", message: Self.hostileText)
-                var report = report(
+                var report = graded(
                     exercises, linear + moons + results([.missing], in: "TanhTests"), errors: [error])
                 report.leftOut = [LeftOut(file: "Sources/Student/\(Self.hostileText)", reason: "is a link")]
                 report.output = Self.hostileText + String(repeating: "printed, ", count: 1000)
@@ -88,10 +88,10 @@ enum SampleReport: String, CaseIterable {
         }
     }
 
-    private func report(
+    private func graded(
         _ exercises: [Exercise], _ results: [TestResult], errors: [SourceError] = []
     ) -> Report {
-        GradingTests.report(exercises, results, errors: errors)
+        report(exercises, results, errors: errors)
     }
 
     private func challenge(_ status: TestStatus) -> [TestResult] {
