@@ -35,13 +35,13 @@ enum SampleReport: String, CaseIterable {
             switch self {
             case .passed:
                 let linear = hidden(results([.passed, .passed]), [.passed, .passed])
-                return graded(
+                return report(
                     exercises, linear + results([.passed], in: "MoonsTests") + challenge(.notStarted))
             case .stubs:
                 let stub = "Linear.forward is still to be filled: Sources/Student/Linear.swift:31"
                 let linear = hidden(results([.notStarted, .notStarted], messages: [stub]), [.notStarted])
                 let moons = results([.notStarted], in: "MoonsTests", messages: [stub])
-                return graded(exercises, linear + moons + challenge(.notStarted))
+                return report(exercises, linear + moons + challenge(.notStarted))
             case .midway:
                 var linear = results(
                     [.passed, .failed, .crashed, .timedOut],
@@ -52,11 +52,11 @@ enum SampleReport: String, CaseIterable {
                 linear[0].seconds = 0.25
                 linear[1].seconds = 0.0625
                 let moons = results([.failed], in: "MoonsTests", messages: ["The accuracy is 0.5, not 0.9."])
-                var report = graded(
+                var graded = report(
                     exercises, hidden(linear, [.passed, .failed, .passed]) + moons + challenge(.failed))
-                report.output = "shape (3 × 4)\nshape (1 × 4)\n"
-                report.hiddenOutput = "secret shape\n"
-                return report
+                graded.output = "shape (3 × 4)\nshape (1 × 4)\n"
+                graded.hiddenOutput = "secret shape\n"
+                return graded
             case .broken:
                 let error = SourceError(
                     file: "Sources/Student/Linear.swift", position: .init(line: 3, column: 9),
@@ -64,7 +64,7 @@ enum SampleReport: String, CaseIterable {
                 let refused = SourceError(
                     kind: .refused, file: "Sources/Student/Tanh.swift", position: .init(line: 1, column: 8),
                     message: "“Foundation” cannot be imported")
-                return graded(
+                return report(
                     [exercises[0], exercises[2]],
                     hidden(results([.missing, .missing], messages: [error.description]), [.missing])
                         + results([.missing], in: "TanhTests", messages: [refused.description]),
@@ -78,20 +78,14 @@ enum SampleReport: String, CaseIterable {
                 let moons = results(
                     [.failed], in: "MoonsTests", messages: [String(repeating: "long 😀 ", count: 2000)])
                 let error = SourceError(file: "Sources/Student/Tanh.swift", message: Self.hostileText)
-                var report = graded(
+                var graded = report(
                     exercises, linear + moons + results([.missing], in: "TanhTests"), errors: [error])
-                report.leftOut = [LeftOut(file: "Sources/Student/\(Self.hostileText)", reason: "is a link")]
-                report.output = Self.hostileText + String(repeating: "printed, ", count: 1000)
-                report.hiddenTests = .afterPublished
-                return report
+                graded.leftOut = [LeftOut(file: "Sources/Student/\(Self.hostileText)", reason: "is a link")]
+                graded.output = Self.hostileText + String(repeating: "printed, ", count: 1000)
+                graded.hiddenTests = .afterPublished
+                return graded
             }
         }
-    }
-
-    private func graded(
-        _ exercises: [Exercise], _ results: [TestResult], errors: [SourceError] = []
-    ) -> Report {
-        report(exercises, results, errors: errors)
     }
 
     private func challenge(_ status: TestStatus) -> [TestResult] {
