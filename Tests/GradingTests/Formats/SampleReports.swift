@@ -89,7 +89,8 @@ enum SampleReport: String, CaseIterable {
     }
 
     private func challenge(_ status: TestStatus) -> [TestResult] {
-        results([status], in: "TanhTests", messages: ["Tanh.forward is still to be filled"])
+        let message = status == .failed ? "tanh(1) is 0.7616, not 1." : "Tanh.forward is still to be filled"
+        return results([status], in: "TanhTests", messages: [message])
     }
 
     /// The results with those of hidden tests of the same suite after them.
