@@ -31,8 +31,8 @@ struct HTMLReportTests {
     @Test("hostile text is text")
     func hostile() throws {
         let page = try XMLTree.parse(SampleReport.hostile.document.text(in: .html))
-        #expect(page.all("title").first?.text == "Feedback for \(SampleReport.hostile.printable)")
-        #expect(page.all("pre").contains { $0.text.contains("<script>alert(1)</script>]]>&amp;\\u{0}") })
+        #expect(page.all("title").first?.text == "Feedback for \(SampleReport.hostileText.printable)")
+        #expect(page.all("pre").contains { $0.text.contains("<script>alert(1)</script>]]>&amp;\\0") })
     }
 
     @Test("a bar is as long as the share of the points, and full only when all are there")

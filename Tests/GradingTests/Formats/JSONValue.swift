@@ -31,20 +31,26 @@ indirect enum JSONValue: Decodable, Equatable {
     }
 
     subscript(key: String) -> JSONValue? {
-        get { if case .object(let object) = self { object[key] } else { nil } }
-        set {
-            guard case .object(var object) = self else { return }
-            object[key] = newValue
-            self = .object(object)
-        }
+        if case .object(let object) = self { object[key] } else { nil }
     }
 
-    subscript(index: Int) -> JSONValue {
-        get { elements[index] }
-        set {
-            guard case .array(var array) = self else { return }
-            array[index] = newValue
-            self = .array(array)
+    subscript(index: Int) -> JSONValue { elements[index] }
+
+    /// Puts a value in the place that keys and indices lead to; nil takes away what is there.
+    mutating func put(_ value: JSONValue?, at path: [Substring]) {
+        guard let key = path.first else { return self = value ?? .null }
+        let rest = Array(path.dropFirst())
+        switch self {
+        case .object(var members):
+            var member = members[String(key)] ?? .null
+            member.put(value, at: rest)
+            members[String(key)] = rest.isEmpty && value == nil ? nil : member
+            self = .object(members)
+        case .array(var elements):
+            guard let index = Int(key), elements.indices.contains(index) else { return }
+            elements[index].put(value, at: rest)
+            self = .array(elements)
+        default: break
         }
     }
 

@@ -88,8 +88,7 @@ struct JUnitReportTests {
             all.append(contentsOf: [Unicode.Scalar(value)].compactMap(\.self))
         }
         let text = String(all) + "]]>"
-        let escaped = XML.escaped(text)
-        let root = try XMLTree.parse("<a b=\"\(escaped)\">\(escaped)</a>")
+        let root = try XMLTree.parse("<a\(XML.attributes([("b", text)]))>\(XML.escaped(text))</a>")
         let isWritable = { (scalar: Unicode.Scalar) in
             [0x9, 0xA, 0xD].contains(scalar.value)
                 || scalar.value >= 0x20 && ![0xFFFE, 0xFFFF].contains(scalar.value)

@@ -32,9 +32,9 @@ struct MarkdownTests {
         #expect(Markdown.block(["````", "~~~"]) == ["`````text", "````", "~~~", "`````"])
     }
 
-    @Test("outside of code, nothing that was handed in is markup", arguments: [SampleReport.hostile])
-    func hostile(sample: SampleReport) throws {
-        let text = try sample.document.text(in: .markdown)
+    @Test("outside of code, nothing that was handed in is markup")
+    func hostile() throws {
+        let text = try SampleReport.hostile.document.text(in: .markdown)
         var fence: Substring?
         var outside: [Substring] = []
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -48,7 +48,7 @@ struct MarkdownTests {
         }
         #expect(fence == nil, "every block is closed")
         let prose = outside.joined(separator: "\n").replacing(/(`+)(?!`).*?[^`]\1(?!`)/, with: "")
-        for markup in ["<script>", "@everyone", "](http", " **b**", " www.evil"] {
+        for markup in ["<script>", "@everyone", "](http:", " **b**", " www.evil"] {
             #expect(!prose.contains(markup), "\(markup)")
         }
         #expect(text.contains("<script>"), "the message is there, in a block")

@@ -18,18 +18,18 @@ enum SampleReport: String, CaseIterable {
             ])
             origin.pages = self == .hostile ? "https://example.org/kit/" : ""
             return ReportDocument(
-                report: try report, student: self == .hostile ? .own : .submission(URL(filePath: "/in/ada")),
-                name: self == .hostile ? Self.hostile : "ada", seconds: 12.3456, origin: origin,
+                report: try content, student: self == .hostile ? .own : .submission(URL(filePath: "/in/ada")),
+                name: self == .hostile ? Self.hostileText : "ada", seconds: 12.3456, origin: origin,
                 date: Date(timeIntervalSince1970: 1_795_276_800))
         }
     }
 
     /// All that some format could take for its own.
-    static let hostile =
+    static let hostileText =
         "=cmd()|' /C calc'!A1\t\"q\",\r\n<script>alert(1)</script>]]>&amp;\u{0}\u{8}\u{1B}[31mred\u{FFFE}\u{202E}"
         + "`````` @everyone [x](http://evil.example) **b** | # $x$ www.evil.example 😀e\u{301}"
 
-    private var report: Report {
+    private var content: Report {
         get throws {
             let exercises = try rubric().exercises
             switch self {
@@ -52,11 +52,11 @@ enum SampleReport: String, CaseIterable {
                 linear[0].seconds = 0.25
                 linear[1].seconds = 0.0625
                 let moons = results([.failed], in: "MoonsTests", messages: ["The accuracy is 0.5, not 0.9."])
-                var report = report(
+                var graded = report(
                     exercises, hidden(linear, [.passed, .failed, .passed]) + moons + challenge(.failed))
-                report.output = "shape (3 × 4)\nshape (1 × 4)\n"
-                report.hiddenOutput = "secret shape\n"
-                return report
+                graded.output = "shape (3 × 4)\nshape (1 × 4)\n"
+                graded.hiddenOutput = "secret shape\n"
+                return graded
             case .broken:
                 let error = SourceError(
                     file: "Sources/Student/Linear.swift", position: .init(line: 3, column: 9),
@@ -72,30 +72,25 @@ enum SampleReport: String, CaseIterable {
             case .hostile:
                 let linear = [
                     TestResult(
-                        test: test("a()"), displayName: Self.hostile, status: .failed,
-                        messages: [Self.hostile, ""])
+                        test: test("a()"), displayName: Self.hostileText, status: .failed,
+                        messages: [Self.hostileText, ""])
                 ]
                 let moons = results(
                     [.failed], in: "MoonsTests", messages: [String(repeating: "long 😀 ", count: 2000)])
-                let error = SourceError(file: "Sources/Student/Tanh.swift", message: Self.hostile)
-                var report = report(
+                let error = SourceError(file: "Sources/Student/Tanh.swift", message: Self.hostileText)
+                var graded = report(
                     exercises, linear + moons + results([.missing], in: "TanhTests"), errors: [error])
-                report.leftOut = [LeftOut(file: "Sources/Student/\(Self.hostile)", reason: "is a link")]
-                report.output = Self.hostile + String(repeating: "printed, ", count: 1000)
-                report.hiddenTests = .afterPublished
-                return report
+                graded.leftOut = [LeftOut(file: "Sources/Student/\(Self.hostileText)", reason: "is a link")]
+                graded.output = Self.hostileText + String(repeating: "printed, ", count: 1000)
+                graded.hiddenTests = .afterPublished
+                return graded
             }
         }
     }
 
-    private func report(
-        _ exercises: [Exercise], _ results: [TestResult], errors: [SourceError] = []
-    ) -> Report {
-        GradingTests.report(exercises, results, errors: errors)
-    }
-
     private func challenge(_ status: TestStatus) -> [TestResult] {
-        results([status], in: "TanhTests", messages: ["Tanh.forward is still to be filled"])
+        let message = status == .failed ? "tanh(1) is 0.7616, not 1." : "Tanh.forward is still to be filled"
+        return results([status], in: "TanhTests", messages: [message])
     }
 
     /// The results with those of hidden tests of the same suite after them.

@@ -17,38 +17,53 @@ struct SchemaTests {
         #expect(try JSONSchema(format.1).problems(of: value) == [])
     }
 
-    @Test(
-        "a report with a mistake in it is not",
-        arguments: [
-            (.json, { $0["score"] = .string("60") }, "$.score: type"),
-            (.json, { $0["maxScore"] = .number(0.5) }, "$.maxScore: type"),
-            (.json, { $0["isolation"] = nil }, "$: isolation is missing"),
-            (.json, { $0["exercises"]?[0]["status"] = .string("done") }, "$.exercises[0].status: enum"),
-            (.gradescope, { $0["extra"] = .null }, "$: there is extra"),
-            (.gradescope, { $0["tests"]?[0]["number"] = .number(1) }, "$.tests[0].number: type"),
-            (.gradescope, { $0["tests"]?[0]["status"] = .string("pass") }, "$.tests[0].status: enum"),
-            (.gradescope, { $0["execution_time"] = .number(-1) }, "$.execution_time: minimum"),
-            (.gradescope, { $0["visibility"] = .string("never") }, "$.visibility: enum"),
-            (.classroom50, { $0["score"] = .number(0.5) }, "$.score: type"),
-            (.classroom50, { $0["schema"] = .string("classroom50/result/v2") }, "$.schema: const"),
-            (.classroom50, { $0["owner"] = .string("") }, "$.owner: minLength"),
-            (.classroom50, { $0["submission"] = .string("v1") }, "$.submission: pattern"),
-            (.classroom50, { $0["tests"]?[0]["passed"] = .number(1) }, "$.tests[0].passed: type"),
-            (.exercism, { $0["version"] = .number(2) }, "$.version: const"),
-            (.exercism, { $0["status"] = .string("error") }, "$: anyOf"),
-            (.exercism, { $0["message"] = .string("x") }, "$: anyOf"),
-            (.exercism, { $0["tests"]?[1]["message"] = nil }, "$.tests[1]: anyOf"),
-            (
-                .exercism, { $0["tests"]?[1]["output"] = .string(String(repeating: "x", count: 501)) },
-                "$.tests[1].output: maxLength"
-            ),
-            (.exercism, { $0["tests"]?[0]["task_id"] = .string("4") }, "$.tests[0].task_id: type"),
-        ] as [(ReportFormat, @Sendable (inout JSONValue) -> Void, String)])
-    func invalid(format: ReportFormat, mistake: @Sendable (inout JSONValue) -> Void, problem: String) throws {
-        var value = try JSONValue(SampleReport.midway.document.text(in: format))
-        mistake(&value)
-        let schema = try #require(Self.formats.first { $0.0 == format })
-        #expect(try JSONSchema(schema.1).problems(of: value).contains(problem))
+    /// A change that makes a report invalid: what stands there then, or nothing, and what the schema says to it.
+    struct Mistake: Sendable {
+        let format: ReportFormat
+        let path: String
+        let value: String?
+        let problem: String
+
+        init(_ format: ReportFormat, _ path: String, _ value: String?, _ problem: String) {
+            self.format = format
+            self.path = path
+            self.value = value
+            self.problem = problem
+        }
+    }
+
+    static let mistakes: [Mistake] = [
+        Mistake(.json, "score", "\"60\"", "$.score: type"),
+        Mistake(.json, "maxScore", "0.5", "$.maxScore: type"),
+        Mistake(.json, "isolation", nil, "$: isolation is missing"),
+        Mistake(.json, "exercises.0.status", "\"done\"", "$.exercises[0].status: enum"),
+        Mistake(.gradescope, "extra", "null", "$: there is extra"),
+        Mistake(.gradescope, "tests.0.number", "1", "$.tests[0].number: type"),
+        Mistake(.gradescope, "tests.0.status", "\"pass\"", "$.tests[0].status: enum"),
+        Mistake(.gradescope, "execution_time", "-1", "$.execution_time: minimum"),
+        Mistake(.gradescope, "visibility", "\"never\"", "$.visibility: enum"),
+        Mistake(.classroom50, "score", "0.5", "$.score: type"),
+        Mistake(.classroom50, "schema", "\"classroom50/result/v2\"", "$.schema: const"),
+        Mistake(.classroom50, "owner", "\"\"", "$.owner: minLength"),
+        Mistake(.classroom50, "submission", "\"v1\"", "$.submission: pattern"),
+        Mistake(.classroom50, "tests.0.passed", "1", "$.tests[0].passed: type"),
+        Mistake(.exercism, "version", "2", "$.version: const"),
+        Mistake(.exercism, "status", "\"error\"", "$: anyOf"),
+        Mistake(.exercism, "message", "\"x\"", "$: anyOf"),
+        Mistake(.exercism, "tests.1.message", nil, "$.tests[1]: anyOf"),
+        Mistake(.exercism, "tests.0.task_id", "\"4\"", "$.tests[0].task_id: type"),
+        Mistake(
+            .exercism, "tests.1.output", "\"\(String(repeating: "x", count: 501))\"",
+            "$.tests[1].output: maxLength"),
+    ]
+
+    @Test("a report with a mistake in it is not", arguments: mistakes)
+    func invalid(mistake: Mistake) throws {
+        var value = try JSONValue(SampleReport.midway.document.text(in: mistake.format))
+        value.put(try mistake.value.map { try JSONValue($0) }, at: mistake.path.split(separator: "."))
+        let schema = try #require(Self.formats.first { $0.0 == mistake.format })
+        let problems = try JSONSchema(schema.1).problems(of: value)
+        #expect(problems.contains(mistake.problem))
     }
 
     @Test("a schema with a keyword that is not understood is refused, wherever it stands")
@@ -113,10 +128,10 @@ struct SchemaTests {
         #expect(bare["owner"] == .string("ada"))
 
         let nearly = try rubric().exercises
-        let results =
+        let almost =
             results([.passed]) + results(Array(repeating: .passed, count: 7) + [.failed], in: "MoonsTests")
         let rounded = try JSONValue(
-            ReportDocument(report: report(nearly, results), student: .own).text(in: .classroom50))
+            ReportDocument(report: report(nearly, almost), student: .own).text(in: .classroom50))
         #expect(rounded["tests"]?[1]["score"] == .number(35))
     }
 

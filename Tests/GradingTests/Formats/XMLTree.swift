@@ -24,7 +24,7 @@ final class XMLTree {
     static func parse(_ document: String) throws -> XMLTree {
         let parser = XMLParser(data: Data(document.utf8))
         let reader = Reader()
-        unsafe parser.delegate = reader
+        parser.delegate = reader
         guard parser.parse(), let root = reader.root else { throw NotWellFormed(line: parser.lineNumber) }
         return root
     }
