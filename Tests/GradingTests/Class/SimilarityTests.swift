@@ -46,7 +46,8 @@ struct SimilarityTests {
     func part() throws {
         let half = SampleCode.file(Array(SampleCode.statements(120, style: 2).prefix(80)))
         let pair = try #require(similar(alone + [half]).pairs.first)
-        #expect([pair.first, pair.second] == [1, 5])
+        #expect(pair.first == 1)
+        #expect(pair.second == 5)
         #expect(pair.secondShare > 0.95)
         #expect(pair.firstShare < 0.8)
     }
@@ -132,7 +133,7 @@ struct SimilarityTests {
         #expect(lines.left.first?.number == 9)
         #expect(!lines.left.contains { $0.text.contains("public") })
         #expect(lines.right.first?.matches == false)
-        #expect(lines.right.contains(where: \.matches))
+        #expect(lines.right.count { $0.matches } > 5)
         #expect(MatchingLines(SampleCode.stub, left, stub: .init(SampleCode.stub)).isEmpty)
     }
 
