@@ -11,6 +11,13 @@ struct ClassPageTests {
         "' onmouseover='alert(1)", "<!--", "&lt;", "javascript:alert(1)", "\u{202E}gpj.exe", "a\nb",
     ]
 
+    /// Who wrote alone: without them it could not be told what is rare.
+    private static let others = (5..<10).map { style in
+        SampleClass.row(
+            "alone \(style)",
+            fingerprints: SampleCode.fingerprints(SampleCode.file(SampleCode.statements(120, style: style))))
+    }
+
     @Test("nothing that was handed in becomes markup: in names, reasons, files, mistakes and code")
     func escaped() async throws {
         for (index, name) in Self.hostile.enumerated() {
@@ -18,15 +25,17 @@ struct ClassPageTests {
             let other = SampleCode.file(
                 SampleCode.statements(120, style: 1) + ["return input + 12.5 - 3 * 4"], comment: "")
             let mistake = ClassMistake(lesson: name, text: name)
-            let rows = [
-                row(
-                    name, folder: "one", unusable: [name],
-                    exercises: [exercise(mistakes: [mistake])], fingerprints: SampleCode.fingerprints(code)),
-                row("other", folder: "two", fingerprints: SampleCode.fingerprints(other)),
-                row(name, folder: "three", refusal: name),
-            ]
+            let rows =
+                [
+                    SampleClass.row(
+                        name, folder: "one", unusable: [name],
+                        exercises: [SampleClass.exercise(mistakes: [mistake])],
+                        fingerprints: SampleCode.fingerprints(code)),
+                    SampleClass.row("other", folder: "two", fingerprints: SampleCode.fingerprints(other)),
+                    SampleClass.row(name, folder: "three", refusal: name),
+                ] + Self.others
             let files = ["one/\(SampleCode.path)": code, "two/\(SampleCode.path)": other]
-            try await tables(of: rows, files: files) { page, _, _ in
+            try await SampleClass.tables(of: rows, files: files) { page, _, _ in
                 #expect(page.contains("<mark>"), "\(index): the code is shown")
                 #expect(page.components(separatedBy: "<script").count == 2)
                 #expect(page.components(separatedBy: "</script").count == 2)
@@ -57,7 +66,7 @@ struct ClassPageTests {
 
     @Test("the page runs its own script and no other, and loads nothing")
     func selfContained() async throws {
-        try await tables(of: [row("a")]) { page, _, _ in
+        try await SampleClass.tables(of: [SampleClass.row("a")]) { page, _, _ in
             #expect(page.contains("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-"))
             let script = try #require(page.firstMatch(of: /<script>([\s\S]*?)<\/script>/)?.1)
             #expect(String(script) == ClassPageScript.text)
@@ -82,11 +91,12 @@ struct ClassPageTests {
     @Test("the table says of each what the filter goes by, and links to what the student gets")
     func table() async throws {
         let rows = [
-            row("full", folder: "f", score: 100, seconds: 2.5),
-            row("slow", folder: "s", unusable: ["Sources/Student/Linear.swift"], limitsHit: [.time]),
-            row("none", folder: "n", refusal: "not a folder"),
+            SampleClass.row("full", folder: "f", score: 100, seconds: 2.5),
+            SampleClass.row(
+                "slow", folder: "s", unusable: ["Sources/Student/Linear.swift"], limitsHit: [.time]),
+            SampleClass.row("none", folder: "n", refusal: "not a folder"),
         ]
-        try await tables(of: rows) { page, _, _ in
+        try await SampleClass.tables(of: rows) { page, _, _ in
             #expect(
                 page.contains(
                     #"<tr data-is="graded complete"><th scope="row"><a href="./f/report.html">full</a>"#))
@@ -103,10 +113,11 @@ struct ClassPageTests {
     @Test("without copies of the code a pair is listed all the same")
     func noCode() async throws {
         let code = SampleCode.statements(120, style: 1)
-        let rows = [code, code + ["return input + 12.5 - 3 * 4"]].enumerated().map {
-            row("\($0)", fingerprints: SampleCode.fingerprints(SampleCode.file($1)))
-        }
-        try await tables(of: rows) { page, _, _ in
+        let rows =
+            [code, code + ["return input + 12.5 - 3 * 4"]].enumerated().map {
+                SampleClass.row("\($0)", fingerprints: SampleCode.fingerprints(SampleCode.file($1)))
+            } + Self.others
+        try await SampleClass.tables(of: rows) { page, _, _ in
             #expect(page.contains("<details class=\"pair\">"))
             #expect(page.contains("<p><code>\(SampleCode.path)</code></p>"))
             #expect(!page.contains("<mark>"))

@@ -16,8 +16,10 @@ struct ClassReportTests {
     @Test("mean and median are of the graded; the refused are counted apart")
     func summary() throws {
         let rows = [
-            row("a", score: 10), row("b", score: 20, unusable: ["Sources/Student/Linear.swift"]),
-            row("c", score: 90), row("d", score: 100), row("e", refusal: "no folder"),
+            SampleClass.row("a", score: 10),
+            SampleClass.row("b", score: 20, unusable: ["Sources/Student/Linear.swift"]),
+            SampleClass.row("c", score: 90), SampleClass.row("d", score: 100),
+            SampleClass.row("e", refusal: "no folder"),
         ]
         let summary = try document(rows).summary
         #expect(
@@ -25,7 +27,7 @@ struct ClassReportTests {
                 == .init(
                     submissions: 5, graded: 4, withUnusableFiles: 1, refused: 1, mean: 55, median: 55))
         #expect(try document(rows.dropFirst().reversed()).summary.median == 90)
-        let none = try document([row("e", refusal: "no folder")]).summary
+        let none = try document([SampleClass.row("e", refusal: "no folder")]).summary
         #expect(none.mean == nil)
         #expect(none.median == nil)
         #expect(try document([]).summary.submissions == 0)
@@ -35,7 +37,9 @@ struct ClassReportTests {
     func distribution() throws {
         let scores = [0, 9.99, 10, 55, 99.99, 100, 100]
         let bins = try document(
-            scores.enumerated().map { row("\($0)", score: $1) } + [row("r", refusal: "x")]
+            scores.enumerated().map { SampleClass.row("\($0)", score: $1) } + [
+                SampleClass.row("r", refusal: "x")
+            ]
         )
         .distribution
         #expect(bins.map(\.count) == [2, 1, 0, 0, 0, 1, 0, 0, 0, 1, 2])
@@ -45,9 +49,15 @@ struct ClassReportTests {
     @Test("a mistake counts once a submission, the most frequent first, with who made it")
     func mistakes() async throws {
         let rows = [
-            row("a", exercises: [exercise(mistakes: [Self.crashed, Self.averaged, Self.averaged])]),
-            row("b", exercises: [exercise(mistakes: [Self.averaged])]),
-            row("c", exercises: [exercise("linear", .passed), exercise("moons", .notStarted)]),
+            SampleClass.row(
+                "a",
+                exercises: [SampleClass.exercise(mistakes: [Self.crashed, Self.averaged, Self.averaged])]),
+            SampleClass.row("b", exercises: [SampleClass.exercise(mistakes: [Self.averaged])]),
+            SampleClass.row(
+                "c",
+                exercises: [
+                    SampleClass.exercise("linear", .passed), SampleClass.exercise("moons", .notStarted),
+                ]),
         ]
         let exercises = try document(rows).exercises
         #expect(exercises.map(\.id) == ["linear", "moons"])
@@ -57,7 +67,7 @@ struct ClassReportTests {
         let folders = rows.map(\.folder)
         #expect(exercises[0].mistakes.map(\.text) == ["It is averaged", "crashed"])
         #expect(exercises[0].mistakes.map(\.submissions) == [[folders[0], folders[1]], [folders[0]]])
-        try await tables(of: rows) { page, _, json in
+        try await SampleClass.tables(of: rows) { page, _, json in
             #expect(page.contains("<b>2 ×</b> It is averaged"))
             #expect(page.contains("“It is averaged: do not.” <code>Lessons/04-linear.md#averaged</code>"))
             #expect(json.contains(#""lessonText" : "It is averaged: do not.""#))
@@ -67,30 +77,31 @@ struct ClassReportTests {
     @Test("the files are the same, whatever the rows' order; times are in lines that say so")
     func deterministic() async throws {
         let rows = (0..<30).map { index in
-            row(
+            SampleClass.row(
                 "n\(index % 7)-\(index)", score: Double(index % 5) * 20, seconds: Double(index % 3),
                 exercises: [
-                    exercise(mistakes: index % 2 == 0 ? [Self.averaged, Self.crashed] : [Self.crashed])
+                    SampleClass.exercise(
+                        mistakes: index % 2 == 0 ? [Self.averaged, Self.crashed] : [Self.crashed])
                 ],
                 fingerprints: SampleCode.fingerprints(
                     SampleCode.file(SampleCode.statements(120, style: index % 20))))
         }
         let slower = rows.map { each in
-            row(
+            SampleClass.row(
                 each.name, score: each.score, seconds: 100 - each.seconds, exercises: each.exercises,
                 fingerprints: each.fingerprints)
         }
         let timeless = { (page: String) in
             page.split(separator: "\n").filter { !$0.contains("class=\"time\"") }
         }
-        try await tables(of: rows) { page, csv, json in
+        try await SampleClass.tables(of: rows) { page, csv, json in
             #expect(page.contains("The same code 2 times"))
-            try await tables(of: rows.reversed()) {
+            try await SampleClass.tables(of: rows.reversed()) {
                 #expect($0 == page)
                 #expect($1 == csv)
                 #expect($2 == json)
             }
-            try await tables(of: slower) { otherPage, otherCSV, otherJSON in
+            try await SampleClass.tables(of: slower) { otherPage, otherCSV, otherJSON in
                 #expect(otherPage != page)
                 #expect(timeless(otherPage) == timeless(page))
                 func withoutTimes(_ csv: String) -> [[String]]? { StrictCSV.read(csv)?.map { $0.dropLast() } }
@@ -106,7 +117,7 @@ struct ClassReportTests {
     @Test("names that look the same, and names in any letters, stay apart and in the order of their bytes")
     func names() throws {
         let names = ["Zoe\u{308}", "Zo\u{EB}", "b", "B", "名前"]
-        let rows = names.enumerated().map { row($1, folder: "f\($0)") }
+        let rows = names.enumerated().map { SampleClass.row($1, folder: "f\($0)") }
         let sorted = try document(rows).submissions
         #expect(sorted.map(\.folder) == ["f3", "f0", "f1", "f2", "f4"])
         #expect(try document(rows.reversed()).submissions.map(\.folder) == sorted.map(\.folder))
@@ -116,9 +127,9 @@ struct ClassReportTests {
     func csv() async throws {
         let names = ["=cmd()", "+1", "-1", "@x", "a,b", "say \"hi\"", "two\nlines", "tab\t", "plain"]
         let rows =
-            names.map { row($0, score: 12.34, exercises: [exercise()]) }
-            + [row("refused", refusal: "no folder")]
-        try await tables(of: rows) { _, csv, _ in
+            names.map { SampleClass.row($0, score: 12.34, exercises: [SampleClass.exercise()]) }
+            + [SampleClass.row("refused", refusal: "no folder")]
+        try await SampleClass.tables(of: rows) { _, csv, _ in
             let table = try #require(StrictCSV.read(csv))
             #expect(table[0] == ["name", "score", "max", "status", "linear", "seconds"])
             #expect(table.count == rows.count + 1)
@@ -136,15 +147,40 @@ struct ClassReportTests {
         arguments: ["a\n", "a\"b\r\n", "\"a\r\n", "\"a\"b\r\n", "a"])
     func strictReader(text: String) { #expect(StrictCSV.read(text) == nil) }
 
+    @Test("class.json is as its schema says, and the schema would notice")
+    func schema() async throws {
+        let code = SampleCode.statements(150, style: 1)
+        let rows =
+            [code, code, code + ["return input * 2 + 3 - 4"]].enumerated().map { index, code in
+                SampleClass.row(
+                    "\(index)", score: 33.3, unusable: index == 0 ? ["Sources/Student/Tanh.swift"] : [],
+                    limitsHit: [.time],
+                    exercises: [SampleClass.exercise(mistakes: [Self.averaged, Self.crashed])],
+                    fingerprints: SampleCode.fingerprints(SampleCode.file(code)))
+            } + [SampleClass.row("refused", refusal: "no folder")]
+        for rows in [rows, []] {
+            try await SampleClass.tables(of: rows) { _, _, json in
+                var value = try JSONValue(json)
+                let schema = try JSONSchema("class")
+                #expect(schema.problems(of: value) == [])
+                value["summary"]?["graded"] = .string("3")
+                value["extra"] = .null
+                #expect(schema.problems(of: value) == ["$.summary.graded: type", "$: there is extra"])
+            }
+        }
+    }
+
     @Test("the terminal gets a few lines: how many, how good, what went wrong most, what is alike")
     func terminal() throws {
         let code = SampleCode.fingerprints(SampleCode.file(SampleCode.statements(150, style: 1)))
         let rows = [
-            row("a", score: 50, exercises: [exercise(mistakes: [Self.averaged])], fingerprints: code),
-            row(
-                "b", score: 70, exercises: [exercise(mistakes: [Self.averaged, Self.crashed])],
+            SampleClass.row(
+                "a", score: 50, exercises: [SampleClass.exercise(mistakes: [Self.averaged])],
                 fingerprints: code),
-            row("c", refusal: "no folder"),
+            SampleClass.row(
+                "b", score: 70, exercises: [SampleClass.exercise(mistakes: [Self.averaged, Self.crashed])],
+                fingerprints: code),
+            SampleClass.row("c", refusal: "no folder"),
         ]
         let report = ClassReport(rows: rows, rubric: try rubric(), root: URL(filePath: "/nowhere"))
         #expect(

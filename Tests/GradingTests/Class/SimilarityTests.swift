@@ -46,7 +46,8 @@ struct SimilarityTests {
     func part() throws {
         let half = SampleCode.file(Array(SampleCode.statements(120, style: 2).prefix(80)))
         let pair = try #require(similar(alone + [half]).pairs.first)
-        #expect([pair.first, pair.second] == [1, 5])
+        #expect(pair.first == 1)
+        #expect(pair.second == 5)
         #expect(pair.secondShare > 0.95)
         #expect(pair.firstShare < 0.8)
     }
@@ -76,10 +77,10 @@ struct SimilarityTests {
         var generator = SeededNumbers(seed: 4)
         let codes: [[UInt64]] = (0..<40).map { index in
             // Groups of four share most of what they have, and everybody a few.
-            let own = (0..<60).map { _ in UInt64.random(in: 0..<5000, using: &generator) }
+            let own = (0..<20).map { _ in UInt64.random(in: 0..<5000, using: &generator) }
             let start = UInt64(10_000 * (1 + index / 4))
             var code = Set(own)
-            for hash in start..<start + 400 where Double.random(in: 0..<1, using: &generator) < 0.9 {
+            for hash in start..<start + 400 where Double.random(in: 0..<1, using: &generator) < 0.95 {
                 code.insert(hash)
             }
             return code.sorted()
@@ -128,11 +129,11 @@ struct SimilarityTests {
         let right = SampleCode.renamed(
             SampleCode.file(["return clip(input, min: -2, max: 5).transposed()"] + own))
         let lines = MatchingLines(left, right, stub: .init(SampleCode.stub))
-        #expect(lines.left.map(\.matches) == [true, true, true, true, true, true, false])
+        #expect(lines.left.prefix(7).map(\.matches) == [true, true, true, true, true, true, false])
         #expect(lines.left.first?.number == 9)
         #expect(!lines.left.contains { $0.text.contains("public") })
         #expect(lines.right.first?.matches == false)
-        #expect(lines.right.contains(where: \.matches))
+        #expect(lines.right.count { $0.matches } > 5)
         #expect(MatchingLines(SampleCode.stub, left, stub: .init(SampleCode.stub)).isEmpty)
     }
 
