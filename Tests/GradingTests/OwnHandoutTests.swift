@@ -10,7 +10,8 @@ let kitRoot = URL(filePath: #filePath).deletingLastPathComponent().deletingLastP
 /// This kit, handed out.
 @Suite("Handing out: this kit")
 struct OwnHandoutTests {
-    @Test("the scan would notice every exercise's answer; what mends code is often a word, which is anybody's")
+    /// What mends code is often a word, which is anybody's.
+    @Test("the scan would notice the answer of every exercise that is written")
     func teeth() throws {
         let rubric = try Rubric.load(from: kitRoot)
         let stubs = try Stubs.load(for: rubric, from: kitRoot)
