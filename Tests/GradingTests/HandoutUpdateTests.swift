@@ -22,7 +22,7 @@ struct HandoutUpdateTests {
             let folder = copy.folder.appending(path: ".vscode").path
             #expect(!FileManager.default.fileExists(atPath: folder), "an empty folder was left behind")
             #expect(lines.count == 1)
-            #expect(lines[0].contains("1 files new, 1 changed, 1 removed"))
+            #expect(lines[0].contains("1 new, 1 changed, 1 removed"))
         }
     }
 

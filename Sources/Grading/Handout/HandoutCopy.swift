@@ -94,7 +94,7 @@ struct HandoutCopy {
             if isWanted { try install(path, in: folder) } else { try remove(path) }
         }
         try write(new)
-        let told = "\(counts.new) files new, \(counts.changed) changed, \(counts.removed) removed"
+        let told = "\(counts.new) new, \(counts.changed) changed, \(counts.removed) removed"
         return ["\(folder.path) is up to date: \(told). Files in \(StudentFiles.folder) were left alone."]
             + stubs.map { "\($0) is new there." } + changedStubs(old, new) + lines
     }
