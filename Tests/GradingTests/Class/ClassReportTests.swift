@@ -163,8 +163,8 @@ struct ClassReportTests {
                 var value = try JSONValue(json)
                 let schema = try JSONSchema("class")
                 #expect(schema.problems(of: value) == [])
-                value["summary"]?["graded"] = .string("3")
-                value["extra"] = .null
+                value.put(.string("3"), at: ["summary", "graded"])
+                value.put(.null, at: ["extra"])
                 #expect(schema.problems(of: value) == ["$.summary.graded: type", "$: there is extra"])
             }
         }
