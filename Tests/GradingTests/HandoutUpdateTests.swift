@@ -22,7 +22,7 @@ struct HandoutUpdateTests {
             let folder = copy.folder.appending(path: ".vscode").path
             #expect(!FileManager.default.fileExists(atPath: folder), "an empty folder was left behind")
             #expect(lines.count == 1)
-            #expect(lines[0].contains("1 files new, 1 changed, 1 removed"))
+            #expect(lines[0].contains("1 new, 1 changed, 1 removed"))
         }
     }
 
@@ -64,13 +64,12 @@ struct HandoutUpdateTests {
     func newExercise() async throws {
         var kit = HandoutKit()
         let relu = "Sources/Student/ReLU.swift"
-        let rubric = rubricJSON.replacing("\"exercises\": [") { _ in
+        let exercise = """
+            { "id": "relu", "title": "ReLU", "lesson": "Lessons/04-linear.md", "source": "\(relu)",
+              "suite": "ReLUTests", "points": 5, "challenge": true, "hints": ["0"] },
             """
-            "exercises": [
-              { "id": "relu", "title": "ReLU", "lesson": "Lessons/04-linear.md", "source": "\(relu)",
-                "suite": "ReLUTests", "points": 5, "challenge": true, "hints": ["0"] },
-            """
-        }
+        let list = "\"exercises\": ["
+        let rubric = rubricJSON.replacing(list, with: list + exercise)
         kit.files["Solutions/Reference/ReLU.swift"] = "let y = 1"
         try await kit.handOut { copy in
             try FileManager.default.removeItem(at: copy.folder.appending(path: "Sources/Student/Tanh.swift"))
@@ -146,17 +145,19 @@ struct HandoutUpdateTests {
         }
     }
 
-    @Test("a link in the place of a folder is refused, and nothing is written through it")
+    @Test("a link in the place of a folder or of a file is refused: nothing is written or read through it")
     func links() async throws {
-        try await HandoutKit().handOut { copy in
-            let elsewhere = copy.folder.deletingLastPathComponent().appending(path: "elsewhere")
-            try FileManager.default.moveItem(at: copy.folder.appending(path: "Lessons"), to: elsewhere)
-            try FileManager.default.createSymbolicLink(
-                at: copy.folder.appending(path: "Lessons"), withDestinationURL: elsewhere)
-            try copy.change("Lessons/04-linear.md", to: "# New")
-            await #expect(throws: GradingError.self) { try await copy.handOut() }
-            let page = elsewhere.appending(path: "04-linear.md")
-            #expect(try String(contentsOf: page, encoding: .utf8) == "# Linear layer")
+        for path in ["Lessons", "Lessons/04-linear.md"] {
+            try await HandoutKit().handOut { copy in
+                let place = copy.folder.appending(path: path)
+                let elsewhere = copy.folder.deletingLastPathComponent().appending(path: "elsewhere")
+                try FileManager.default.moveItem(at: place, to: elsewhere)
+                try FileManager.default.createSymbolicLink(at: place, withDestinationURL: elsewhere)
+                try copy.change("Lessons/04-linear.md", to: "# New")
+                await #expect(throws: GradingError.self) { try await copy.handOut() }
+                #expect(copy.text("Lessons/04-linear.md") == "# Linear layer")
+                #expect(!copy.files.contains { $0.hasPrefix(".kept") })
+            }
         }
     }
 }

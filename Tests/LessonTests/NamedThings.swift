@@ -60,7 +60,9 @@ extension Course {
     private static func arguments(after program: Regex<Substring>, in line: String) -> [String]? {
         guard let match = line.firstMatch(of: program) else { return nil }
         let words = line[match.range.upperBound...].prefix { !"#|<>;&".contains($0) }.split(separator: " ")
-        let isPattern = words.contains { $0.contains("…") || $0.contains("[") || $0.contains(/^[A-Z]+(\.\w+)?$/) }
+        let isPattern = words.contains {
+            $0.contains("…") || $0.contains("[") || $0.contains(/^[A-Z]+(\.\w+)?$/)
+        }
         return isPattern ? nil : words.map(String.init)
     }
 

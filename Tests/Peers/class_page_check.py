@@ -278,7 +278,7 @@ def read_tables(results):
         problems.append(f"a spreadsheet would compute {formulas[:3]}")
     try:
         import jsonschema
-        schema = json.loads((ROOT / "Tests/GradingTests/Fixtures/Schemas/class.schema.json").read_text())
+        schema = json.loads((ROOT / "Tests/GradingTests/Fixtures/Schemas/class.json").read_text())
         jsonschema.validate(data, schema)
         print("class.json is as its schema says")
     except ImportError:

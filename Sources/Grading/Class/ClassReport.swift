@@ -10,6 +10,7 @@ struct ClassReport: Sendable {
     ///
     /// - Parameters:
     ///   - rows: In any order.
+    ///   - rubric: The exercises that were graded, and others.
     ///   - root: The package, for the lessons and the stubs.
     init(rows: [ClassRow], rubric: Rubric, root: URL) {
         let links = rows.flatMap(\.exercises).flatMap(\.mistakes).compactMap(\.lesson)

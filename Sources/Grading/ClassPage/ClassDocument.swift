@@ -1,6 +1,6 @@
 /// What a class shows together: `class.json`, whose keys are a promise, and what `class.html` is made of.
 ///
-/// The schema is Tests/GradingTests/Fixtures/Schemas/class.schema.json. It is the same for the same rows in whatever
+/// The schema is Tests/GradingTests/Fixtures/Schemas/class.json. It is the same for the same rows in whatever
 /// order; `seconds` of each submission is all in it that depends on time.
 struct ClassDocument: Encodable, Sendable {
     /// What changes when a key changes its meaning or goes.
@@ -92,6 +92,7 @@ struct ClassDocument: Encodable, Sendable {
     ///
     /// - Parameters:
     ///   - rows: By name.
+    ///   - rubric: The exercises, in course order.
     ///   - lessons: What the lessons say where mistakes point to.
     init(rows: [ClassRow], rubric: Rubric, lessons: LessonAnchors) {
         let submissions = rows.map(Submission.init)

@@ -50,18 +50,25 @@ struct ClassPage {
 /// Links from the page to each submission's own reports.
 struct ClassPageLinks {
     private let names: [String: String]
+    private let refused: Set<String>
 
     init(_ submissions: [ClassDocument.Submission]) {
         names = Dictionary(submissions.map { ($0.folder, $0.name) }) { first, _ in first }
+        refused = Set(submissions.filter { $0.status == .refused }.map(\.folder))
     }
 
     /// The name of the submission with this folder, as it can be shown.
     func name(of folder: String) -> String { (names[folder] ?? folder).printable }
 
-    /// The name, with a link to the report that the student gets.
-    func report(in folder: String) -> String { Self.link(name(of: folder), to: "report.html", in: folder) }
+    /// The name, with a link to the report that the student gets, where there is one.
+    func report(in folder: String) -> String {
+        let name = name(of: folder)
+        return refused.contains(folder) ? HTML.escaped(name) : Self.link(name, to: "report.html", in: folder)
+    }
 
-    /// A link to a file of a submission. Without the "./" a folder could pass for a scheme, such as "javascript:".
+    /// A link to a file of a submission.
+    ///
+    /// Without the "./" a folder could pass for a scheme, such as "javascript:".
     static func link(_ text: String, to file: String, in folder: String) -> String {
         #"<a href="./\#(encoded(folder))/\#(file)">\#(HTML.escaped(text))</a>"#
     }

@@ -63,7 +63,7 @@ struct ClassPageTable {
     }
 
     private func name(_ each: ClassDocument.Submission) -> String {
-        guard each.refusal == nil else { return HTML.escaped(each.name.printable) }
+        guard each.refusal == nil else { return links.report(in: each.folder) }
         return
             "\(links.report(in: each.folder)) <small>\(ClassPageLinks.link("md", to: "feedback.md", in: each.folder))</small>"
     }

@@ -20,8 +20,9 @@ struct PairCode {
     /// The files in which two have code in common; none where the results have no copies of them.
     ///
     /// - Parameters:
-    ///   - folders: Of the two, in the results.
     ///   - files: The files to look at.
+    ///   - folders: Of the two, in the results.
+    /// - Returns: In the order of `files`.
     func files(_ files: [String], of folders: (String, String)) -> [File] {
         files.compactMap { path in
             guard let stub = stubs[path], let left = text(path, in: folders.0),

@@ -38,7 +38,7 @@ struct ExerciseFeedback {
     /// How far it is, with its hidden tests where some of them fail.
     var details: String {
         guard let hidden, status == .failed, errors.isEmpty else { return state }
-        return "\(state); of the \(hidden.count) hidden ones \(hidden.passed)"
+        return "\(state); hidden tests: \(hidden.passed) of \(hidden.count)"
     }
 
     /// How many tests there are, the hidden ones too.

@@ -57,7 +57,8 @@ extension Report {
                     tests: result.tests.map { $0.test.isHidden ? $0.hidden(saying: counts) : $0.showable },
                     counts: result.counts, errors: result.errors.map(\.showable))
             },
-            leftOut: leftOut, limits: limits, isolation: isolation, output: output, hiddenTests: hiddenTests)
+            leftOut: leftOut.map { LeftOut(file: $0.file.printable, reason: $0.reason.printable) },
+            limits: limits, isolation: isolation, output: output, hiddenTests: hiddenTests)
     }
 }
 

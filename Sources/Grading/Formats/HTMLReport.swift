@@ -10,11 +10,11 @@ struct HTMLReport {
             feedback.challenges.isEmpty
             ? [] : ["<h2>Challenges <small>extra</small></h2>"] + table(feedback.challenges)
         let head = [
-            "<!DOCTYPE html>", #"<html lang="en">"#, "<head>", #"<meta charset="utf-8">"#,
-            #"<meta name="viewport" content="width=device-width, initial-scale=1">"#,
-            #"<meta name="color-scheme" content="light dark">"#,
+            "<!DOCTYPE html>", #"<html lang="en">"#, "<head>", #"<meta charset="utf-8"/>"#,
+            #"<meta name="viewport" content="width=device-width, initial-scale=1"/>"#,
+            #"<meta name="color-scheme" content="light dark"/>"#,
             // Nothing in this file can fetch or run anything, whatever was handed in.
-            #"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">"#,
+            #"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>"#,
             "<title>\(HTML.escaped(title))</title>", "<style>", HTMLStyle.text, "</style>", "</head>",
         ]
         let body =

@@ -3,12 +3,12 @@ enum HTMLStyle {
     static let text = """
         :root {
           --ink: #1f2328; --quiet: #59636e; --paper: #ffffff; --panel: #f3f5f8; --line: #d5dae1;
-          --accent: #0a58b8; --good: #1a7f37; --bad: #b3261e; --empty: #dfe4ea;
+          --accent: #0a58b8; --good: #1a7f37; --part: #8a5a00; --bad: #b3261e; --empty: #dfe4ea;
         }
         @media (prefers-color-scheme: dark) {
           :root {
             --ink: #e6e9ee; --quiet: #9da7b3; --paper: #14171c; --panel: #1d2229; --line: #343b45;
-            --accent: #79b4ff; --good: #4ac26b; --bad: #ff8b82; --empty: #343b45;
+            --accent: #79b4ff; --good: #4ac26b; --part: #e0b050; --bad: #ff8b82; --empty: #343b45;
           }
         }
         * { box-sizing: border-box; }
@@ -43,18 +43,21 @@ enum HTMLStyle {
         dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .75rem 0 0; }
         dt { color: var(--quiet); }
         dd { margin: 0; overflow-wrap: anywhere; }
-        table { width: 100%; border-collapse: collapse; }
+        table { width: 100%; border-collapse: collapse; table-layout: fixed; }
+        tr > :nth-child(1) { width: 34%; overflow-wrap: anywhere; }
+        tr > :nth-child(2) { width: 7.25rem; }
+        tr > :nth-child(3) { width: 6rem; }
         th, td { padding: .35rem .75rem .35rem 0; text-align: left; border-bottom: 1px solid var(--line); }
         thead th { color: var(--quiet); font-weight: normal; font-size: .875rem; }
         tbody th { font-weight: normal; }
         .points { white-space: nowrap; font-variant-numeric: tabular-nums; }
         .passed td:last-child { color: var(--good); }
-        .failed td:last-child { color: var(--bad); }
+        .failed td:last-child { color: var(--part); }
         .notStarted td:last-child { color: var(--quiet); }
         details { border-bottom: 1px solid var(--line); padding: .35rem 0; }
         summary { cursor: pointer; }
         @media (max-width: 34rem) {
-          td .bar, thead th:nth-child(2) { display: none; }
+          tr > :nth-child(2) { display: none; }
         }
         @media print {
           body { max-width: none; margin: 0; font-size: 11pt; }

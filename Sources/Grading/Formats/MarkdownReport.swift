@@ -3,6 +3,8 @@ struct MarkdownReport {
     let feedback: Feedback
     /// Put before the paths of lessons.
     let pages: String
+    /// The most lines of a problem's messages.
+    private let mostLines = 30
 
     var text: String {
         let whose = feedback.name.map { " for \(Markdown.code($0))" } ?? ""
@@ -45,12 +47,13 @@ struct MarkdownReport {
         let title = link(Markdown.escaped(each.exercise.title), to: each.exercise.lesson)
         let left = each.problems.count - Feedback.mostProblems
         return ["## Later: \(title)", ""] + each.problems.prefix(Feedback.mostProblems).flatMap(problem)
-            + ["\(left > 0 ? "And \(left) more: " : "")`./grade.sh \(each.exercise.id)`"]
+            + ["\(left > 0 ? "And \(left) more. " : "")Try: `./grade.sh \(each.exercise.id)`"]
     }
 
     private func problem(_ problem: NextStep.Problem) -> [String] {
         let name = problem.name.map { ["✘ \(Markdown.escaped($0))", ""] } ?? []
-        return name + Markdown.block(problem.messages.flatMap { $0.wrapped(to: 74) }) + [""]
+        let lines = problem.messages.flatMap { $0.wrapped(to: 74) }
+        return name + Markdown.block(lines.prefix(mostLines) + (lines.count > mostLines ? ["…"] : [])) + [""]
     }
 
     private var leftOut: [String] {

@@ -1,6 +1,6 @@
-/// Text in XML 1.0, in the content of an element or between the quotes of an attribute.
+/// Text in XML 1.0.
 enum XML {
-    /// The text with XML's own characters written out, and a replacement for each that XML has no way to write.
+    /// An element's content, with a replacement for each character that XML has no way to write.
     static func escaped(_ text: String) -> String {
         text.unicodeScalars.map { scalar in
             switch scalar {
@@ -9,9 +9,9 @@ enum XML {
             case ">": "&gt;"
             case "\"": "&quot;"
             case "'": "&apos;"
-            // A parser would make these a space in an attribute, and of a carriage return a line feed.
-            case "\r", "\t", "\n": "&#\(scalar.value);"
-            case "\u{20}"..."\u{FFFD}", "\u{10000}"...: String(scalar)
+            // A parser would make of a carriage return a line feed.
+            case "\r": "&#13;"
+            case "\t", "\n", "\u{20}"..."\u{FFFD}", "\u{10000}"...: String(scalar)
             default: "\u{FFFD}"
             }
         }.joined()
@@ -19,6 +19,10 @@ enum XML {
 
     /// An element's attributes, each with a space before it.
     static func attributes(_ attributes: [(name: String, value: String)]) -> String {
-        attributes.map { " \($0.name)=\"\(escaped($0.value))\"" }.joined()
+        attributes.map { name, value in
+            // A parser would make spaces of these.
+            let text = escaped(value).replacing("\n", with: "&#10;").replacing("\t", with: "&#9;")
+            return " \(name)=\"\(text)\""
+        }.joined()
     }
 }

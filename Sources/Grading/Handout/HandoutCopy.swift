@@ -94,7 +94,7 @@ struct HandoutCopy {
             if isWanted { try install(path, in: folder) } else { try remove(path) }
         }
         try write(new)
-        let told = "\(counts.new) files new, \(counts.changed) changed, \(counts.removed) removed"
+        let told = "\(counts.new) new, \(counts.changed) changed, \(counts.removed) removed"
         return ["\(folder.path) is up to date: \(told). Files in \(StudentFiles.folder) were left alone."]
             + stubs.map { "\($0) is new there." } + changedStubs(old, new) + lines
     }
@@ -134,14 +134,13 @@ struct HandoutCopy {
         }
     }
 
-    /// Keeps the student's version of a file of the kit.
+    /// Keeps the student's version of a file of the kit; what a link leads to is nobody's to copy.
     private func keep(_ path: String, at date: Date) throws -> String {
         let file = folder.appending(path: path)
-        guard let data = try? Data(contentsOf: file) else {
+        guard state(of: path) == .file else {
             throw GradingError.noCopy(file.path, reason: "is no file: move it away, and try again.")
         }
-        let copy = try KeptCopies(root: folder).keep(data, of: file, at: date)
-        if state(of: path) == .other { try FileManager.default.removeItem(at: file) }
+        let copy = try KeptCopies(root: folder).keep(try Data(contentsOf: file), of: file, at: date)
         return "\(path) is the kit's, and was changed there: what it was is kept as \(copy)."
     }
 
