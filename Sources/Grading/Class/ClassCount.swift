@@ -11,14 +11,12 @@ final class ClassCount: Sendable {
         var refused = 0
     }
 
-    let total: Int
+    private let total: Int
     private let numbers = Mutex(Numbers())
     private let start = ContinuousClock.now
 
     /// Begins to count.
     init(of total: Int) { self.total = total }
-
-    var done: Int { numbers.withLock(\.done) }
 
     /// Counts a submission that is done.
     func add(_ graded: (row: ClassRow, isKept: Bool)) {

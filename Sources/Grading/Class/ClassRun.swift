@@ -15,6 +15,10 @@ struct ClassRun: Sendable {
     func run() async throws -> ClassReport {
         let exercises = try rubric.exercises(named: request.exercises)
         let input = try ClassInput(in: request.submissions)
+        guard !request.results.isInside(request.submissions) else {
+            throw GradingError.usage(
+                "--out has to be outside of the submissions: what is in there is graded.")
+        }
         let results = try ClassResults(request.results)
         let lock = try results.lock()
         defer { withExtendedLifetime(lock) {} }
@@ -35,7 +39,8 @@ struct ClassRun: Sendable {
                         request: request, kit: kit, results: results))
             }
         } catch is CancellationError {
-            throw ClassInterruption(done: count.done, total: count.total)
+            throw ClassInterruption(
+                done: submissions.count { results.row(of: $0.name) != nil }, total: submissions.count)
         }
         let report = ClassReport(
             rows: submissions.compactMap { results.row(of: $0.name) }, rubric: rubric, root: root)
@@ -93,5 +98,13 @@ struct ClassRun: Sendable {
         return (1...jobs).map {
             Lane(folder: folder.appending(path: "lane-\($0)"), prepared: prepared, turn: turn)
         }
+    }
+}
+
+extension URL {
+    /// Whether this is that folder, or in it.
+    fileprivate func isInside(_ folder: URL) -> Bool {
+        let paths = [self, folder].map { $0.standardizedFileURL.resolvingSymlinksInPath().pathComponents }
+        return paths[0].starts(with: paths[1])
     }
 }

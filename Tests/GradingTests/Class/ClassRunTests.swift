@@ -101,6 +101,16 @@
             }
         }
 
+        @Test("results are not written to where submissions are looked for")
+        func inside() async throws {
+            try await FakeClass().use { lab in
+                let error = await #expect(throws: GradingError.self) {
+                    try await lab.run(into: lab.root.appending(path: "submissions/x/../results"))
+                }
+                #expect(error?.description.hasPrefix("--out has to be outside") == true)
+            }
+        }
+
         @Test("when the kit does not build, the run ends with that, and no submission is charged")
         func brokenKit() async throws {
             try await FakeClass().use { lab in
