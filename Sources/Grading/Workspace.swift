@@ -61,13 +61,16 @@ struct Workspace: Sendable {
         if let texts { try stage(texts) }
         var environment = ["STUDENT": texts == nil ? StudentFiles.folder : staged]
         if student == .answers { environment["SOLUTIONS"] = "1" }
-        if case .submission = student { environment["RESILIENT"] = "1" }
+        if student.isSubmission { environment["RESILIENT"] = "1" }
         if !withKitTests { environment["GRADING"] = "1" }
         // A cached manifest would not see that a target's folder has come or gone.
         let arguments = [
             "build", "--build-tests", "--manifest-cache", "none",
             "--package-path", root.path, "--scratch-path", scratch.path,
         ]
+        // After a submission with another public interface the tests have to be compiled anew, and most of the
+        // time is theirs.
+        let seconds = student.isSubmission ? seconds.map { 10 * $0 } : seconds
         let end = seconds.map { ContinuousClock.now + .seconds($0) }
         let exit = try await toolchain.swift(arguments, in: root, environment: environment)
             .run { _ in end.map { $0 < .now } == true ? .time : nil }
@@ -105,6 +108,14 @@ struct Workspace: Sendable {
             try manager.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try data.write(to: file, options: .atomic)
+        }
+    }
+
+    /// Whether it is these files that were put there last.
+    func isStaged(_ texts: [String: String]) -> Bool {
+        texts.allSatisfy { file, text in
+            let place = root.appending(path: staged + file.dropFirst(StudentFiles.folder.count))
+            return (try? Data(contentsOf: place)) == Data(text.utf8)
         }
     }
 

@@ -67,6 +67,10 @@ struct Kind: Sendable {
                     to: package.appending(path: "Sources/Student/Extra.swift"))
                 try Data("#error(\"mine\")\n".utf8).write(to: package.appending(path: "Package.swift"))
             },
+            // What is in the archive of that name, as far as it can be read.
+            Kind(name: "bomb", share: 0) { files, _ in
+                files = ["Linear.swift": String(repeating: "x", count: 300 << 10)]
+            },
             Kind(name: "nothing", share: 7) { files, _ in
                 files = [:]
             },

@@ -9,6 +9,8 @@ struct KindScores {
     private struct Score: Codable, Equatable {
         let score: Double?
         let exercises: [String: Double]
+
+        static let refused = Score(score: nil, exercises: [:])
     }
 
     /// What is read of `./grade.sh --format json` and of a row of a class.
@@ -28,22 +30,24 @@ struct KindScores {
 
     private var kinds: URL { folder.appending(path: "kinds") }
     private var scores: URL { folder.appending(path: "kinds.json") }
-    private static let none = Score(score: nil, exercises: [:])
 
-    /// Grades each kind alone, and writes `kinds.json`.
+    /// Grades each kind alone, unless that has been done, and writes `kinds.json`.
     func grade() throws {
-        var scores = ["bomb": Score(score: nil, exercises: [:]), "broken": Self.none]
-        for name in try FileManager.default.contentsOfDirectory(atPath: kinds.path).sorted() {
-            let place = kinds.appending(path: name).path
-            let json = try run(
-                "./grade.sh", "submission", place, "--format", "json", "--timeout", "5", in: root)
-            let graded = try? JSONDecoder().decode(Graded.self, from: json)
-            scores[name] = graded?.result ?? Self.none
-            print(name, graded.map { "\($0.score)" } ?? "refused")
-        }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        try encoder.encode(scores).write(to: self.scores)
+        var known =
+            (try? JSONDecoder().decode([String: Score].self, from: Data(contentsOf: scores)))
+            ?? ["broken": .refused, "nothing": .refused]
+        for kind in Kind.all where known[kind.name] == nil {
+            let json = try run(
+                "./grade.sh", "submission", kinds.appending(path: kind.name).path, "--format", "json",
+                "--timeout", "5", in: root)
+            guard let graded = try? JSONDecoder().decode(Graded.self, from: json) else {
+                throw RehearseTool.Problem(description: "\(kind.name) was not graded")
+            }
+            known[kind.name] = graded.result
+            try encoder.encode(known).write(to: scores, options: .atomic)
+        }
     }
 
     /// Holds results against it.
@@ -67,7 +71,8 @@ struct KindScores {
             if graded.result == scores[kind] {
                 right += 1
             } else {
-                problems.append("\(name), \(kind): \(graded.result), and not \(scores[kind] ?? Self.none)")
+                problems.append(
+                    "\(name), \(kind): \(graded.result), and not \(scores[kind] ?? Score.refused)")
             }
         }
         problems += left.values.map { "\($0.name), \($0.kind): no result" }.sorted()

@@ -68,26 +68,20 @@ struct ClassResults: Sendable {
     ) throws(GradingError) {
         let place = folder.appending(path: Self.folderName(for: row.name))
         do {
-            try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-            // What is being replaced is not done any more.
+            // What is being replaced is not done any more; nor does anything of it, or of a run that died, stay.
             try? FileManager.default.removeItem(at: place.appending(path: Self.row))
-            let sources = place.appending(path: "Sources")
-            if FileManager.default.fileExists(atPath: sources.path) {
-                try FileManager.default.removeItem(at: sources)
+            if FileManager.default.fileExists(atPath: place.path) {
+                try FileManager.default.removeItem(at: place)
             }
+            try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
             for (file, text) in texts {
                 let path = place.appending(path: file)
                 try FileManager.default.createDirectory(
                     at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(text.utf8).write(to: path)
             }
-            for file in ["report.json", "feedback.md", "report.html"] {
-                let path = place.appending(path: file)
-                if let text = documents[file] {
-                    try Data("\(text)\n".utf8).writeDurably(to: path)
-                } else {
-                    try? FileManager.default.removeItem(at: path)
-                }
+            for (name, text) in documents {
+                try Data("\(text)\n".utf8).writeDurably(to: place.appending(path: name))
             }
             try Self.encoder.encode(row).writeDurably(to: place.appending(path: Self.row))
         } catch {

@@ -83,6 +83,9 @@ struct ClassRun: Sendable {
         let shared = folder.appending(path: "kit")
         try FileManager.default.createDirectory(at: shared, withIntermediateDirectories: true)
         let prepared = try await PreparedBuild.copy(of: workspace, stubs: stubs, to: shared)
+        guard workspace.isStaged(stubs) else {
+            throw GradingError.usage("a submission is being graded in this package: let that end first.")
+        }
         if prepared == nil {
             progress.say("Each submission is built whole: this build system does not tell its commands.")
         }

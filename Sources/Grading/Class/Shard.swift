@@ -15,7 +15,7 @@ struct Shard: Codable, Equatable, Sendable {
     /// - Returns: Nil for what is no part of something.
     init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-        guard parts.count == 2, let index = parts[0], let count = parts[1], 1...max(1, count) ~= index else {
+        guard parts.count == 2, let index = parts[0], let count = parts[1], 1 <= index, index <= count else {
             return nil
         }
         self.init(index: index, count: count)

@@ -21,6 +21,11 @@ enum Student: Equatable, Sendable {
         }
     }
 
+    /// Whether it is somebody's work, one after the other in one place.
+    var isSubmission: Bool {
+        if case .submission = self { true } else { false }
+    }
+
     /// The command that grades one exercise of this student.
     func command(_ exercise: Exercise) -> String {
         switch self {
