@@ -16,11 +16,13 @@ enum RehearseTool {
     }
 
     static func run(_ arguments: [String]) throws {
-        let words = arguments.map { $0 }
-        let folder = { (index: Int) in URL(filePath: words[index]) }
-        switch (words.first, words.count) {
+        let folder = { (index: Int) in URL(filePath: arguments[index]) }
+        if arguments.contains(where: { ["-h", "--help"].contains($0) }) { return print(usage) }
+        switch (arguments.first, arguments.count) {
         case ("make", 4):
-            guard let count = Int(words[2]), count > 0, let seed = UInt64(words[3]) else { throw usage }
+            guard let count = Int(arguments[2]), count > 0, let seed = UInt64(arguments[3]) else {
+                throw usage
+            }
             try MadeUpClass(folder: folder(1), root: root).make(count, seed: seed)
         case ("grade", 2): try KindScores(folder: folder(1), root: root).grade()
         case ("check", 3): try KindScores(folder: folder(1), root: root).check(folder(2))
@@ -31,7 +33,11 @@ enum RehearseTool {
 
     private static let usage = Problem(
         description: """
-            swift run rehearse make CLASS COUNT SEED | grade CLASS | check CLASS RESULTS | compare RESULTS OTHER
+            rehearse makes up a class, works out what it has to get, and compares:
+              swift run rehearse make CLASS COUNT SEED     COUNT submissions in CLASS/submissions
+              swift run rehearse grade CLASS               what each kind of them has to get
+              swift run rehearse check CLASS RESULTS       whether ./grade.sh class gave just that
+              swift run rehearse compare RESULTS OTHER     whether two results are the same, times apart
             """)
 
     /// Where the kit is: `swift run` is called in it.

@@ -31,8 +31,8 @@ struct HandoutKit {
     static let handedOut = [
         ".github/workflows/grade.yml", ".gitignore", ".vscode/launch.json", "LICENSE", "Lessons/04-linear.md",
         "Lessons/rubric.json", "Package.swift", "README.md", "Sources/Grading/Grading.swift",
-        "Sources/Student/Linear.swift", "Sources/Student/Tanh.swift", "Tests/StudentTests/LinearTests.swift",
-        "Tests/Stubs/Linear.swift", "Tests/Stubs/Tanh.swift", "grade.sh",
+        "Sources/Student/Linear.swift", "Sources/Student/Tanh.swift", "Tests/Stubs/Linear.swift",
+        "Tests/Stubs/Tanh.swift", "Tests/StudentTests/LinearTests.swift", "grade.sh",
     ]
 
     static let git = Git(environment: ProcessInfo.processInfo.environment)

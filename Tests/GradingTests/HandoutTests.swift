@@ -46,7 +46,7 @@ struct HandoutTests {
         "a line of an answer is found wherever it would be handed out, and then nothing is",
         arguments: [
             ("Lessons/04-linear.md", "# Linear layer\n\n    \(HandoutKit.answer)\n", 3),
-            ("Lessons/rubric.json", rubricJSON.replacing("Look at the shapes.", with: HandoutKit.answer), 4),
+            ("Lessons/rubric.json", rubricJSON.replacing("First.", with: HandoutKit.answer), 4),
             ("Tests/StudentTests/LinearTests.swift", "\nlet z = \(HandoutKit.answer.dropFirst(7))", 2),
             ("Sources/Grading/Grading.swift", "// \(HandoutKit.answer.replacing(" ", with: "  "))", 1),
             ("Solutions/Handout/README.md", HandoutKit.answer.replacing(" + ", with: "\n  + "), 1),

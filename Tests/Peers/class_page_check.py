@@ -12,6 +12,7 @@ installed. Not a part of `./grade.sh check`. Exit status 1: something was found.
 
 import base64
 import csv
+import hashlib
 import json
 import os
 import pathlib
@@ -21,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import unicodedata
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HOSTILE = [
@@ -31,13 +33,25 @@ HOSTILE = [
 ]
 
 
+def folder_name(name):
+    """A submission's folder in the results: what is left of its name, with a hash where that is not all."""
+    marked = [index for index, each in enumerate(name) if unicodedata.combining(each)]
+    plain = lambda index, each: index + 1 not in marked and (each.isalpha() or each.isnumeric() or each in "-_. ")
+    kept = "".join(each if plain(index, each) else "_" for index, each in enumerate(name) if index not in marked)[:40]
+    if kept == name and name[0].isalnum() and name[-1] not in ". ":
+        return name
+    return f"_{kept}~{hashlib.sha256(name.encode()).hexdigest()[:16]}"
+
+
 def rows(count, folder):
-    """Rows as `submission.json` has them, the same for the same count."""
+    """What `./grade.sh class` leaves of a made-up class, the same for the same count."""
     rubric = json.loads((ROOT / "Lessons/rubric.json").read_text())["exercises"]
     chance = random.Random(count)
+    names = []
     for index in range(count):
         name = HOSTILE[index] if index < len(HOSTILE) else f"student-{index * 7919 % 100003:05}"
-        place = folder / f"s{index:05}"
+        names.append(name)
+        place = folder / folder_name(name)
         place.mkdir(parents=True)
         refusal = "no Sources/Student <b>in it</b>" if index % 41 == 40 else None
         exercises = [] if refusal else [result(each, chance) for each in rubric]
@@ -53,6 +67,9 @@ def rows(count, folder):
         if refusal:
             row["refusal"] = refusal
         (place / "submission.json").write_text(json.dumps(row))
+    run = {"kit": "made up", "shard": {"index": 1, "count": 1}, "leftOut": [],
+           "names": sorted(names, key=lambda name: name.encode())}
+    (folder / "run.json").write_text(json.dumps(run))
 
 
 def result(exercise, chance):

@@ -4,7 +4,7 @@
     python3 -m pip install jsonschema xmlschema junitparser markdown-it-py html5lib
     formats_peer.py Tests/GradingTests/Fixtures/Formats [--junit-xsd FILE] [--pictures DIR]
 
-The folder has a folder for each sample report, in it a file for each format; `FormatGoldenTests` keeps them up to date.
+The folder has a folder for each sample report, in it a file for each format; `FormatDocumentTests` keeps them up to date.
 --junit-xsd: another schema for the XML beside this repository's, such as Jenkins' junit-10.xsd:
     https://github.com/pytest-dev/pytest/blob/main/testing/example_scripts/junit-10.xsd
 --pictures: with `chromium` in PATH, what report.html looks like by day, by night and on paper goes there.

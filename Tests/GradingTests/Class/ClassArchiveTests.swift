@@ -51,7 +51,7 @@ struct ClassArchiveTests {
             let file = root.appending(path: "p/Sources/Student/Linear.swift")
             try Data().write(to: file)
             let handle = try FileHandle(forWritingTo: file)
-            try handle.truncate(atOffset: 100 << 20)
+            try handle.truncate(atOffset: 10 << 20)
             try handle.close()
             try await unpack(root) { folder in
                 let path = folder.appending(path: "Sources/Student/Linear.swift").path

@@ -8,7 +8,7 @@ import Testing
 /// `FORMATS=write` in the environment writes them anew; read what `git diff` says then. `Tests/Peers/formats_peer.py`
 /// opens the same files with programs that were not written here.
 @Suite("Formats: documents")
-struct FormatGoldenTests {
+struct FormatDocumentTests {
     static let names: [(ReportFormat, String)] = [
         (.text, "board.txt"), (.json, "report.json"), (.junit, "junit.xml"), (.gradescope, "gradescope.json"),
         (.classroom50, "classroom50.json"), (.exercism, "exercism.json"), (.markdown, "feedback.md"),
