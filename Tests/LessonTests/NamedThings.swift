@@ -35,7 +35,7 @@ extension Course {
         let isCommand = words.first.map(commands.contains) == true
         let values = ReportFormat.allCases.map(\.rawValue)
         let unknown = words.dropFirst(isCommand ? 1 : 0).filter { word in
-            !word.hasPrefix("-") && Int(word) == nil && !values.contains(word)
+            !word.hasPrefix("-") && !word.contains("/") && Int(word) == nil && !values.contains(word)
                 && !rubric.exercises.contains { $0.id == word }
         }
         return unknown.first.map { "`\(line)`: there is no command and no exercise \($0)" }
