@@ -16,8 +16,8 @@ struct ComparedCode {
 
     /// How many tokens make a gram.
     ///
-    /// Measured on 20 classes put together from the correct variants in Solutions/WrongAnswers: with 4 to 8 tokens
-    /// independent work looks equally alike, and the fewer, the more changes a copy can have and is still found.
+    /// In classes put together at random from the correct variants in Solutions/WrongAnswers independent work looks
+    /// equally alike with 4 to 8 of them, and the fewer, the more changes a copy can have and is still found.
     static let gramLength = 5
 
     /// The runs of tokens that do not come from the stub, in their order.

@@ -5,6 +5,10 @@ import Foundation
 /// What many have written says little, and what few have says much: a hash weighs ln((n + 1) / m) where m of n
 /// submissions have it. So a class in which everybody is right is not all alike, though short correct answers are.
 /// Submissions with the very same hashes count as one among those n, or a copy that went round would hide itself.
+///
+/// In classes of 30 to 400 put together at random from the correct variants in Solutions/WrongAnswers two have at most
+/// 74 % of their weight in common; of a copy with other names, another order, or a token in fifty changed, 84 % and more
+/// is found. `SimilarityStudyTests` shows it on one such class.
 struct SimilarSubmissions: Equatable, Sendable {
     /// The share of one submission's weight that has to be in the other's.
     static let threshold = 0.8
