@@ -39,12 +39,9 @@ struct Grader: Sendable {
         let isUsable = { (exercise: Exercise) in exercise.source.map { !unusable.contains($0) } ?? true }
         let tests = exercises.filter(isUsable).flatMap { Self.tests(of: $0, in: build.tests) }
         // Never in one process: what a hidden test passes to a student's code must not come out of another test.
-        let (outcome, hidden) = try await progress.during("Running \(tests.count) tests") {
-            let hidden = tests.filter(\.isHidden)
-            return (
-                try await build.program.run(tests.filter { !$0.isHidden }, limits: limits),
-                hidden.isEmpty ? nil : try await build.program.run(hidden, limits: limits)
-            )
+        let outcomes = try await progress.during("Running \(tests.count) tests") {
+            try await build.program.run(
+                tests.filter { !$0.isHidden }, tests.filter(\.isHidden), limits: limits)
         }
         let notRun = exercises.filter { !isUsable($0) }.flatMap { exercise in
             let messages = build.errors.filter { $0.file == exercise.source }.map(\.description)
@@ -52,12 +49,12 @@ struct Grader: Sendable {
                 TestResult(test: $0, displayName: nil, status: .missing, messages: messages)
             }
         }
-        let run = (outcome.results + (hidden?.results ?? [])).map { $0.explained(by: build.errors) }
+        let run = outcomes.flatMap(\.results).map { $0.explained(by: build.errors) }
         return Report(
             exercises: Self.results(
                 of: exercises, run + notRun, errors: build.errors, countingChallenges: countingChallenges),
-            leftOut: build.leftOut, limits: limits, isolation: outcome.isolation, output: outcome.output,
-            hiddenOutput: hidden?.output ?? "", hiddenTests: rubric.hiddenTests)
+            leftOut: build.leftOut, limits: limits, isolation: outcomes[0].isolation,
+            output: outcomes[0].output, hiddenOutput: outcomes[1].output, hiddenTests: rubric.hiddenTests)
     }
 
     private func build() async throws -> Build {

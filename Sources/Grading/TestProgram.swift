@@ -14,24 +14,30 @@ struct TestProgram: Sendable {
         }
     }
 
-    /// Runs these tests in as many processes as it takes; in one, as long as nothing goes wrong.
+    /// Runs groups of tests, each in as many processes as it takes; in one, as long as nothing goes wrong.
     ///
     /// - Parameters:
-    ///   - tests: The tests to run.
+    ///   - groups: The tests to run. Those of different groups are never in one process.
     ///   - limits: What they may use; nil for the kit's own tests, which are trusted.
-    /// - Returns: A result for each test, and what else the run has shown.
+    /// - Returns: For each group a result for each test, and what else the run has shown.
     /// - Throws: `GradingError.cannotLaunch`, `CancellationError`, or what writing temporary files throws.
-    func run(_ tests: [TestName], limits: Limits?) async throws -> TestOutcome {
+    func run(_ groups: [TestName]..., limits: Limits?) async throws -> [TestOutcome] {
         let isTrusted = limits == nil
         return try await confined(isTrusted: isTrusted) { confinement in
-            var output = ""
-            let results = try await TestRun.results(of: tests, limits: limits ?? .trusted) {
-                selection, limits in
-                let attempt = try await attempt(selection, limits, in: confinement, isTrusted: isTrusted)
-                output += attempt.exit.output
-                return attempt
+            var outcomes: [TestOutcome] = []
+            for tests in groups {
+                var output = ""
+                let results = try await TestRun.results(of: tests, limits: limits ?? .trusted) {
+                    selection, limits in
+                    let attempt = try await attempt(
+                        selection, limits, in: confinement, isTrusted: isTrusted)
+                    output += attempt.exit.output
+                    return attempt
+                }
+                outcomes.append(
+                    TestOutcome(results: results, output: output, isolation: confinement.isolation))
             }
-            return TestOutcome(results: results, output: output, isolation: confinement.isolation)
+            return outcomes
         }
     }
 

@@ -104,7 +104,7 @@ struct KitCheck: Sendable {
         let untested = rubric.exercises.filter { Grader.tests(of: $0, in: existing).isEmpty }
             .map { "\(GradingError.noTests($0))" }
         let tests = rubric.exercises.flatMap { Grader.tests(of: $0, in: existing) }
-        let results = try await program.run(tests, limits: Limits()).results
+        let results = try await program.run(tests, limits: Limits()).flatMap(\.results)
         let findings = rubric.exercises.map { exercise in
             let own = results.filter { $0.test.outerSuite == exercise.suite }
             return CheckStep.Findings(own, expecting: status(exercise))
@@ -129,7 +129,7 @@ struct KitCheck: Sendable {
             .map { "Tests/\($0): no test was found" }
         let results = try await program.run(
             tests.filter { !Grader.modules.contains($0.module) }, limits: nil
-        ).results
+        ).flatMap(\.results)
         let findings = CheckStep.Findings(results.filter { $0.status != .skipped }, expecting: .passed)
         return .init(
             passed: findings.passed, failures: empty + findings.failures,

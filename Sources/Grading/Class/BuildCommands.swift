@@ -30,7 +30,9 @@ struct BuildCommands: Sendable {
                     + ["-serialize-diagnostics", "-parseable-output", "-emit-objc-header"],
                 ["-emit-module-path", "-output-file-map", "-index-store-path", "-emit-objc-header-path"],
                 in: compile.filter { !$0.hasPrefix("@") })
-            + ["-whole-module-optimization", "-no-verify-emitted-module-interface"]
+            // All in one go: a second run for the interface alone would read the same again.
+            + ["-whole-module-optimization", "-no-emit-module-separately-wmo"]
+            + ["-no-verify-emitted-module-interface"]
         // It takes a third of the time that the system's linker takes.
         let linker = URL(filePath: link[0]).deletingLastPathComponent().appending(path: "ld.lld")
         let isThere = FileManager.default.isExecutableFile(atPath: linker.path)

@@ -68,7 +68,8 @@ struct PreparedBuildTests {
             commands.compile == [
                 "/no/swiftc", "-module-name", "Student", "-c", "-I", "/copy", "-enable-library-evolution",
                 "-Onone",
-                "-whole-module-optimization", "-no-verify-emitted-module-interface",
+                "-whole-module-optimization", "-no-emit-module-separately-wmo",
+                "-no-verify-emitted-module-interface",
             ])
         #expect(commands.link == ["/no/swiftc", "-emit-executable", "@/copy/list", "-g"])
     }
