@@ -46,12 +46,12 @@ struct ChildProcess: Sendable {
             process.environment = environment
             process.currentDirectoryURL = folder
             process.standardInput = input
-            process.standardOutput = try terminal?.programSide ?? FileHandle.forCreating(output)
-            let errors = try FileHandle.forCreating(errorOutput)
-            process.standardError = errors
-            // Foundation keeps a process, and what it was given, for longer than it runs: a thousand runs are a
-            // thousand open files.
-            defer { try? errors.close() }
+            let files = try [output, errorOutput].map(FileHandle.forCreating)
+            process.standardOutput = terminal?.programSide ?? files[0]
+            process.standardError = files[1]
+            // Foundation keeps a process, and what it was given, for longer than it runs: a thousand runs are
+            // thousands of open files.
+            defer { for file in files { try? file.close() } }
             do {
                 try process.run()
             } catch {

@@ -46,6 +46,18 @@ struct ChildProcessTests {
         #expect(try await !run("ps -A -o args=").output.contains("sleep \(mark)"))
     }
 
+    #if os(Linux)
+        @Test("no file of a run stays open when it has ended")
+        func openFiles() async throws {
+            for _ in 0..<3 { _ = try await run("echo out; echo err >&2") }
+            let folder = "/proc/self/fd"
+            let left = try FileManager.default.contentsOfDirectory(atPath: folder).compactMap {
+                try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\($0)")
+            }.filter { $0.hasSuffix("output (deleted)") }
+            #expect(left.isEmpty)
+        }
+    #endif
+
     @Test("a program that is not there is an error")
     func absent() async throws {
         let process = ChildProcess(
