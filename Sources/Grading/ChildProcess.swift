@@ -75,7 +75,10 @@ struct ChildProcess: Sendable {
     ) async throws -> (End, Limits.Kind?) {
         let group = -process.processIdentifier
         // Also what the program left behind when it ended by itself.
-        defer { kill(group, SIGKILL) }
+        defer {
+            kill(group, SIGKILL)
+            forget(process)
+        }
         var limit: Limits.Kind?
         var grace: ContinuousClock.Instant?
         while true {
@@ -95,6 +98,14 @@ struct ChildProcess: Sendable {
                 kill(group, isPolite ? SIGINT : SIGKILL)
             }
         }
+    }
+
+    /// Has Foundation wait for a process that has ended: until then it keeps all that it knows of it.
+    ///
+    /// Not where a descendant that left the group is still there: that wait would have no end.
+    private func forget(_ process: Process) {
+        for _ in 0..<100 where process.isRunning { usleep(500) }
+        if !process.isRunning { process.waitUntilExit() }
     }
 
     /// How a process ended, as the system tells.
@@ -122,8 +133,11 @@ struct ChildProcess: Sendable {
         }
     }
 
+    /// Not by `Data(contentsOf:)`, which loses 4 KiB with each file that is empty, as most of these are.
     private func text(of file: URL) throws -> String {
-        String(decoding: try Data(contentsOf: file), as: UTF8.self)
+        let handle = try FileHandle(forReadingFrom: file)
+        defer { try? handle.close() }
+        return String(decoding: try handle.readToEnd() ?? Data(), as: UTF8.self)
     }
 }
 

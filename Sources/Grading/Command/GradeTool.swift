@@ -3,7 +3,7 @@ public import Foundation
 /// The `grade` program: reads the command, does it, prints, and says how the process is to end.
 public struct GradeTool: Sendable {
     private let executable: URL
-    private let environment: [String: String]
+    let environment: [String: String]
 
     /// Makes the tool.
     ///
@@ -90,67 +90,6 @@ public struct GradeTool: Sendable {
         return report.isComplete ? 0 : 1
     }
 
-    private func tryMutants(of ids: [String], asJSON: Bool) async throws -> Int32 {
-        let root = try instructorsRoot()
-        let rubric = try Rubric.load(from: root)
-        let study = MutantStudy(
-            root: root, toolchain: try Toolchain(environment: environment), rubric: rubric, progress: progress
-        )
-        let report = try await study.report(on: try rubric.exercises(named: ids))
-        let table = MutantTable(report: report, style: style(for: .standardOutput))
-        write(asJSON ? try MutantJSON(report).text() : table.text, to: .standardOutput)
-        return report.findings.failures.isEmpty ? 0 : 1
-    }
-
-    private func gradeClass(_ request: ClassRequest) async throws -> Int32 {
-        let root = try instructorsRoot()
-        let run = ClassRun(
-            request: request, root: root, toolchain: try Toolchain(environment: environment),
-            rubric: try Rubric.load(from: root), progress: progress)
-        do {
-            write(try await run.run().summary, to: .standardOutput)
-            return 0
-        } catch let interruption as ClassInterruption {
-            write("\(interruption)", to: .standardError)
-            return 130
-        }
-    }
-
-    private func merge(_ folders: [URL], into results: URL) throws -> Int32 {
-        let root = try instructorsRoot()
-        let rubric = try Rubric.load(from: root)
-        let (report, missing) = try ClassMerge(
-            folders: folders, results: results, rubric: rubric, root: root
-        ).run()
-        write(report.summary, to: .standardOutput)
-        for line in missing { write(line, to: .standardError) }
-        return missing.isEmpty ? 0 : 1
-    }
-
-    /// Does what takes a while, and prints what was done.
-    private func report(_ name: String, _ work: () async throws -> [String]) async throws -> Int32 {
-        write(try await progress.during(name, work).joined(separator: "\n"), to: .standardOutput)
-        return 0
-    }
-
-    private func check() async throws -> Int32 {
-        let check = KitCheck(root: try instructorsRoot(), toolchain: try Toolchain(environment: environment))
-        let style = style(for: .standardOutput)
-        var passed = 0
-        var failed = 0
-        let progress = progress
-        try await progress.during("Checking") {
-            await check.run { step in
-                progress.clear()
-                write(step.text(style), to: .standardOutput)
-                passed += step.findings.passed
-                failed += step.findings.failures.count
-            }
-        }
-        write("\(passed) passed, \(failed) failed", to: .standardOutput)
-        return failed == 0 ? 0 : 1
-    }
-
     private func hint(_ id: String, all: Bool) throws -> Int32 {
         let root = try packageRoot()
         let exercise = try Rubric.load(from: root).exercise(named: id)
@@ -180,18 +119,18 @@ public struct GradeTool: Sendable {
         return 0
     }
 
-    private var progress: Progress {
+    var progress: Progress {
         Progress(output: .standardError, isTerminal: isTerminal(.standardError))
     }
 
     /// Writes a line at once, where `print` keeps it back for as long as nobody looks on.
-    private func write(_ line: String, to handle: FileHandle) {
+    func write(_ line: String, to handle: FileHandle) {
         handle.write(Data(line.endingInNewline.utf8))
     }
 
     private func isTerminal(_ handle: FileHandle) -> Bool { isatty(handle.fileDescriptor) == 1 }
 
-    private func style(for handle: FileHandle) -> TerminalStyle {
+    func style(for handle: FileHandle) -> TerminalStyle {
         TerminalStyle(isColoured: isTerminal(handle) && (environment["NO_COLOR"] ?? "").isEmpty)
     }
 
@@ -199,7 +138,7 @@ public struct GradeTool: Sendable {
     private var isInstructors: Bool { (try? instructorsRoot()) != nil }
 
     /// The package, where it has the answers.
-    private func instructorsRoot() throws(GradingError) -> URL {
+    func instructorsRoot() throws(GradingError) -> URL {
         let root = try packageRoot()
         guard FileManager.default.fileExists(atPath: root.appending(path: Exercise.answers).path) else {
             throw .noAnswers
