@@ -5,8 +5,11 @@ struct Limits: Equatable, Sendable {
         case time, memory, output, processes
     }
 
-    /// How long one test may take, in seconds; the cases of a parameterised test share it.
+    /// How long one test may take, in seconds of a processor's work; the cases of a parameterised test share it.
     var secondsPerTest = 30
+    /// How many times as long a test may take where no processor has worked for as long: on a busy machine, or because
+    /// the test waits for something.
+    static let patience = 4
     /// The memory that all processes of a run may hold together, in MiB.
     var memory = 2048
     /// How much a run may print, in MiB; no file that it writes may be larger.

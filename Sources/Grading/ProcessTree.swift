@@ -7,6 +7,8 @@ enum ProcessTree {
         var processes = 0
         /// Memory in use, in bytes.
         var memory = 0
+        /// How long processors have worked for those that are there, and for those of their children that have ended.
+        var processorSeconds = 0.0
     }
 
     #if os(Linux)
@@ -19,6 +21,11 @@ enum ProcessTree {
                 guard let pages = numbers(in: "/proc/\(process)/statm").dropFirst().first else { continue }
                 usage.processes += 1
                 usage.memory += pages * pageSize
+                // The name, in parentheses, can be anything. The 12th to 15th field after it are what the process has
+                // used itself and in the kernel, and its children.
+                let fields = text(of: "/proc/\(process)/stat").split(separator: ")").last ?? ""
+                let ticks = fields.split(separator: " ").dropFirst(11).prefix(4).compactMap { Int($0) }
+                usage.processorSeconds += Double(ticks.reduce(0, +)) / ticksPerSecond
                 let threads =
                     (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
                 left += threads.flatMap { numbers(in: "/proc/\(process)/task/\($0)/children") }
@@ -27,33 +34,54 @@ enum ProcessTree {
         }
 
         private static let pageSize = sysconf(Int32(_SC_PAGESIZE))
+        private static let ticksPerSecond = Double(sysconf(Int32(_SC_CLK_TCK)))
 
         private static func numbers(in file: String) -> [Int] {
+            text(of: file).split(separator: " ").compactMap { Int($0) }
+        }
+
+        private static func text(of file: String) -> String {
             // Not `String(contentsOfFile:)`: of a file that turns out to be empty, as `children` is for most, it
             // loses 4 KiB each time, and this is asked forty times a second.
             let data = try? FileHandle(forReadingAtPath: file)?.readToEnd()
-            return String(decoding: data ?? Data(), as: UTF8.self).split(separator: " ").compactMap {
-                Int($0)
-            }
+            return String(decoding: data ?? Data(), as: UTF8.self)
         }
     #else
         /// Asks `ps`, which every other system has.
         static func usage(of root: Int32) async -> Usage {
             let table = ChildProcess(
-                executable: URL(filePath: "/bin/ps"), arguments: ["-A", "-o", "pid=,ppid=,rss="],
+                executable: URL(filePath: "/bin/ps"), arguments: ["-A", "-o", "pid=,ppid=,rss=,time="],
                 environment: [:], folder: URL(filePath: "/"))
-            let rows = ((try? await table.run().output) ?? "").split(whereSeparator: \.isNewline)
-                .map { $0.split(separator: " ").compactMap { Int($0) } }.filter { $0.count == 3 }
+            let output = (try? await table.run().output) ?? ""
+            let rows = output.split(whereSeparator: \.isNewline).compactMap { Row($0) }
             var usage = Usage()
             var left = [Int(root)]
             while let process = left.popLast() {
-                for row in rows where row[0] == process {
+                for row in rows where row.process == process {
                     usage.processes += 1
-                    usage.memory += row[2] * 1024
+                    usage.memory += row.kibibytes * 1024
+                    usage.processorSeconds += row.seconds
                 }
-                left += rows.filter { $0[1] == process }.map { $0[0] }
+                left += rows.filter { $0.parent == process }.map(\.process)
             }
             return usage
+        }
+
+        /// A line of the table, such as "  123     1   4096   1:02.50".
+        private struct Row {
+            let process: Int
+            let parent: Int
+            let kibibytes: Int
+            let seconds: Double
+
+            init?(_ line: Substring) {
+                let fields = line.split(separator: " ")
+                guard fields.count == 4, let process = Int(fields[0]), let parent = Int(fields[1]),
+                    let kibibytes = Int(fields[2])
+                else { return nil }
+                (self.process, self.parent, self.kibibytes) = (process, parent, kibibytes)
+                seconds = fields[3].split(separator: ":").reduce(0) { 60 * $0 + (Double($1) ?? 0) }
+            }
         }
     #endif
 }

@@ -8,6 +8,9 @@ struct Watchdog {
     private let start = ContinuousClock.now
     private var recordsSize: UInt64 = 0
     private var lastRecord = ContinuousClock.now
+    /// What processors had spent on the run when it was last counted, and when the last record came.
+    private var spent = 0.0
+    private var spentBeforeRecord = 0.0
     private var nextCount = ContinuousClock.now
 
     /// Begins to watch.
@@ -29,15 +32,29 @@ struct Watchdog {
         if size != recordsSize {
             recordsSize = size
             lastRecord = now
+            spentBeforeRecord = spent
         }
-        if now - lastRecord > .seconds(limits.secondsPerTest) { return .time }
-        if now - start > .seconds(limits.secondsPerRun) { return .time }
         if terminal.count > limits.output << 20 || size > UInt64(limits.output) << 20 { return .output }
         // Counting takes some 100 µs: often enough to stop a hog, rarely enough to cost nothing.
         guard now >= nextCount else { return nil }
         nextCount = now + .milliseconds(25)
         let usage = await ProcessTree.usage(of: process)
+        spent = usage.processorSeconds
+        if isOver(limits.secondsPerTest, now - lastRecord, spent - spentBeforeRecord)
+            || isOver(limits.secondsPerRun, now - start, spent)
+        {
+            return .time
+        }
         if usage.memory > limits.memory << 20 { return .memory }
         return usage.processes > limits.processes ? .processes : nil
+    }
+
+    /// Whether something has had its time.
+    ///
+    /// On a busy machine everything takes longer, and the student cannot help it: seconds count when a processor has
+    /// spent as many on the run. What waits and computes nothing ends all the same, later.
+    private func isOver(_ seconds: Int, _ elapsed: Duration, _ spent: Double) -> Bool {
+        elapsed > .seconds(seconds) && spent > Double(seconds)
+            || elapsed > .seconds(Limits.patience * seconds)
     }
 }

@@ -52,6 +52,13 @@ struct ConfinementTests {
         #expect(exit.output.utf8.count <= 1 << 20)
     }
 
+    @Test("seconds in which no processor works for a run count for less", arguments: Kind.allCases)
+    func patience(kind: Kind) async throws {
+        let (_, exit) = try await run(kind, "sleep 2; echo end", Limits(secondsPerTest: 1))
+        #expect(exit.limit == nil)
+        #expect(exit.output == "end\n")
+    }
+
     struct Offence: CustomTestStringConvertible, Sendable {
         let limit: Limits.Kind
         let script: String
@@ -62,7 +69,9 @@ struct ConfinementTests {
         Offence(limit: .time, script: "sleep 60"),
         Offence(limit: .time, script: "while :; do :; done"),
         // Records keep a test alive, but not for ever.
-        Offence(limit: .time, script: "while :; do echo x >&9; sleep 0.1; done"),
+        Offence(
+            limit: .time,
+            script: "while :; do echo x >&9; i=0; while [ $i -lt 9999 ]; do i=$((i + 1)); done; done"),
         Offence(limit: .memory, script: #"perl -e 'while (1) { push @a, "x" x 1000000 }'"#),
         Offence(limit: .output, script: "while :; do echo 0123456789012345678901234567890123456789; done"),
         Offence(limit: .output, script: "dd if=/dev/zero bs=1000000 count=100 2>/dev/null >&9"),
