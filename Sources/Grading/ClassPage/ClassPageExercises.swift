@@ -34,7 +34,7 @@ struct ClassPageExercises {
             ? ""
             : """
 
-            <details><summary>\(later.count) mistakes more</summary>
+            <details><summary>\(later.count) \(later.count == 1 ? "mistake" : "mistakes") more</summary>
             <ul>
             \(later.joined(separator: "\n"))
             </ul></details>

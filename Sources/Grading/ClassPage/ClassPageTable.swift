@@ -83,8 +83,11 @@ struct ClassPageTable {
         if !each.unusable.isEmpty {
             let names = each.unusable.map {
                 HTML.escaped($0.printable.split(separator: "/").last.map(String.init) ?? "")
-            }
-            notes.append("unusable: \(names.joined(separator: ", "))")
+            }.joined(separator: ", ")
+            notes.append(
+                each.unusable.count <= 3
+                    ? "unusable: \(names)"
+                    : "<details><summary>\(each.unusable.count) unusable files</summary>\(names)</details>")
         }
         if !each.limitsHit.isEmpty {
             notes.append("limit of \(each.limitsHit.map(\.rawValue).joined(separator: ", "))")

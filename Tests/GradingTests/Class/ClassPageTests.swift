@@ -94,6 +94,7 @@ struct ClassPageTests {
             SampleClass.row("full", folder: "f", score: 100, seconds: 2.5),
             SampleClass.row(
                 "slow", folder: "s", unusable: ["Sources/Student/Linear.swift"], limitsHit: [.time]),
+            SampleClass.row("worst", folder: "w", unusable: ["A.swift", "B.swift", "C.swift", "D.swift"]),
             SampleClass.row("none", folder: "n", refusal: "not a folder"),
         ]
         try await SampleClass.tables(of: rows) { page, _, _ in
@@ -104,6 +105,7 @@ struct ClassPageTests {
             #expect(page.contains(#"<td class="time">2.5</tr>"#))
             #expect(page.contains(#"<tr data-is="unusableFiles incomplete limit">"#))
             #expect(page.contains("unusable: Linear.swift; limit of time"))
+            #expect(page.contains("<summary>4 unusable files</summary>A.swift, B.swift, C.swift, D.swift<"))
             #expect(page.contains(#"<tr data-is="refused"><th scope="row">none"#))
             #expect(page.contains("refused: not a folder"))
             #expect(!page.contains("./n/"))
