@@ -61,8 +61,8 @@ struct ChildProcess: Sendable {
                 of: process, isPolite: terminal == nil, until: limitHit)
             return Exit(
                 status: end.status, wasSignalled: end.wasSignalled, limit: limit,
-                output: try await terminal?.text() ?? text(of: output), errorOutput: try text(of: errorOutput)
-            )
+                output: try await terminal?.text() ?? String(readingFile: output.path),
+                errorOutput: try String(readingFile: errorOutput.path))
         }
     }
 
@@ -131,13 +131,6 @@ struct ChildProcess: Sendable {
                 self.status = process.terminationStatus
             }
         }
-    }
-
-    /// Not by `Data(contentsOf:)`, which loses 4 KiB with each file that is empty, as most of these are.
-    private func text(of file: URL) throws -> String {
-        let handle = try FileHandle(forReadingFrom: file)
-        defer { try? handle.close() }
-        return String(decoding: try handle.readToEnd() ?? Data(), as: UTF8.self)
     }
 }
 

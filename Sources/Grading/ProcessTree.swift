@@ -23,7 +23,8 @@ enum ProcessTree {
                 usage.memory += pages * pageSize
                 // The name, in parentheses, can be anything. The 12th to 15th field after it are what the process has
                 // used itself and in the kernel, and its children.
-                let fields = text(of: "/proc/\(process)/stat").split(separator: ")").last ?? ""
+                let stat = (try? String(readingFile: "/proc/\(process)/stat")) ?? ""
+                let fields = stat.split(separator: ")").last ?? ""
                 let ticks = fields.split(separator: " ").dropFirst(11).prefix(4).compactMap { Int($0) }
                 usage.processorSeconds += Double(ticks.reduce(0, +)) / ticksPerSecond
                 let threads =
@@ -37,14 +38,7 @@ enum ProcessTree {
         private static let ticksPerSecond = Double(sysconf(Int32(_SC_CLK_TCK)))
 
         private static func numbers(in file: String) -> [Int] {
-            text(of: file).split(separator: " ").compactMap { Int($0) }
-        }
-
-        private static func text(of file: String) -> String {
-            // Not `String(contentsOfFile:)`: of a file that turns out to be empty, as `children` is for most, it
-            // loses 4 KiB each time, and this is asked forty times a second.
-            let data = try? FileHandle(forReadingAtPath: file)?.readToEnd()
-            return String(decoding: data ?? Data(), as: UTF8.self)
+            ((try? String(readingFile: file)) ?? "").split(separator: " ").compactMap { Int($0) }
         }
     #else
         /// Asks `ps`, which every other system has.

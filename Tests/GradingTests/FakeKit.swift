@@ -69,6 +69,24 @@ struct FakeKit {
             """
     }
 
+    /// How a test program begins: it lists these tests, or has what it is told in `stream` and `filters`.
+    static func reading(_ tests: [String]) -> String {
+        """
+        #!/bin/sh
+        while [ $# -gt 0 ]; do
+            case "$1" in
+            --list-tests) cat <<'LIST'
+        \(tests.joined(separator: "\n"))
+        LIST
+            ;;
+            --event-stream-output-path) stream=$2 ;;
+            --filter) filters="$filters $2" ;;
+            esac
+            shift
+        done
+        """
+    }
+
     /// A test program, which is all that it can see when it runs: it knows by heart what it writes, whichever
     /// suites it is asked for.
     private func program(_ stream: EventStream) -> String {
@@ -82,18 +100,7 @@ struct FakeKit {
                 """
         }
         return """
-            #!/bin/sh
-            while [ $# -gt 0 ]; do
-                case "$1" in
-                --list-tests) cat <<'LIST'
-            \(tests.joined(separator: "\n"))
-            LIST
-                ;;
-                --event-stream-output-path) stream=$2 ;;
-                --filter) filters="$filters $2" ;;
-                esac
-                shift
-            done
+            \(Self.reading(tests))
             for suite in \(suites.joined(separator: " ")); do
                 case "$filters" in *.$suite*) chosen="$chosen$suite " ;; esac
             done

@@ -81,11 +81,11 @@ public struct GradeTool: Sendable {
         let text = try document.text(in: request.format)
         if let output = request.output {
             try ReportFile(url: output).write(text)
+            if environment["GITHUB_ACTIONS"] == "true" {
+                for line in GitHubAnnotations(report: report).lines { write(line, to: .standardOutput) }
+            }
         } else {
             write(text, to: .standardOutput)
-        }
-        if environment["GITHUB_ACTIONS"] == "true", request.output != nil {
-            for line in GitHubAnnotations(report: report).lines { write(line, to: .standardOutput) }
         }
         return report.isComplete ? 0 : 1
     }

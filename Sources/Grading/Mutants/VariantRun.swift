@@ -35,7 +35,7 @@ struct VariantRun {
             case .correct:
                 let skipped = unconcerned[variant.exercise.id] ?? []
                 return try await results(
-                    of: own + capstoneTests.filter { !skipped.contains($0) }, on: variant, .ofCorrect)
+                    of: own + capstoneTests.filter { !skipped.contains($0) }, on: variant, Limits())
             case .mutant: return try await firstResults(of: own, on: variant, .ofExercise)
             default: return try await results(of: own, on: variant, .ofExercise)
             }
@@ -112,7 +112,4 @@ struct VariantRun {
 extension Limits {
     /// The tests of an exercise take a fraction of a second: what takes seconds hangs.
     fileprivate static let ofExercise = Limits(secondsPerTest: 5)
-
-    /// Right answers come to their end: a machine that has other work is no reason to refuse them.
-    fileprivate static let ofCorrect = Limits(secondsPerTest: 120)
 }

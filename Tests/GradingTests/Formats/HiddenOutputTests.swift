@@ -53,21 +53,7 @@
             var hidden = EventStream()
             hidden.pass("HiddenTests.LinearTests/h()")
             return """
-                #!/bin/sh
-                while [ $# -gt 0 ]; do
-                    case "$1" in
-                    --list-tests) cat <<'LIST'
-                HiddenTests.LinearTests/h()
-                StudentTests.LinearTests/a()
-                StudentTests.MoonsTests/m()
-                StudentTests.TanhTests/t()
-                LIST
-                    ;;
-                    --event-stream-output-path) stream=$2 ;;
-                    --filter) filters="$filters $2" ;;
-                    esac
-                    shift
-                done
+                \(FakeKit.reading(hidden.declared + own.declared))
                 case "$filters" in *HiddenTests*)
                     echo 'secret [[7.25]]'
                     cat >>"$stream" <<'STREAM'
